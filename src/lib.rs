@@ -1,0 +1,1 @@
+//! Data stories for news pages.

@@ -1,0 +1,2 @@
+//! The `datastory` command of the editor's desk.
+fn main() {}
