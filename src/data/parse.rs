@@ -1,0 +1,1 @@
+//! Rows as written become a table of typed fields.

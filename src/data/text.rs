@@ -1,0 +1,39 @@
+//! A text that is the same in all languages, or differs by language.
+
+use std::rc::Rc;
+
+/// A text of the story or its data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Text {
+    /// There is none.
+    #[default]
+    Missing,
+    /// The same in all languages.
+    Same(Rc<str>),
+    /// By BCP 47 tag, the default language first.
+    ByLanguage(Rc<[(Rc<str>, Rc<str>)]>),
+}
+
+impl Text {
+    /// The text in a language, else in the one written first.
+    pub fn in_language(&self, tag: &str) -> &str {
+        match self {
+            Self::Missing => "",
+            Self::Same(text) => text,
+            Self::ByLanguage(texts) => {
+                let own = texts.iter().find(|(language, _)| &**language == tag);
+                own.or_else(|| texts.first()).map_or("", |(_, text)| text)
+            }
+        }
+    }
+
+    /// The text that stands for it whatever the language: what is written first.
+    pub fn identity(&self) -> &str {
+        self.in_language("")
+    }
+
+    /// Whether there is none.
+    pub fn is_missing(&self) -> bool {
+        *self == Self::Missing
+    }
+}

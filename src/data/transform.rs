@@ -1,0 +1,1 @@
+//! Tables out of tables: filter, fold, aggregate, units.

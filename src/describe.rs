@@ -1,0 +1,1 @@
+//! A step in words, for speech and for the table.

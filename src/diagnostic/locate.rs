@@ -1,0 +1,1 @@
+//! Finds line and column of a place in the text of its file.

@@ -1,0 +1,135 @@
+//! What is wrong with a story, where, and what to do about it.
+//!
+//! Rooms add diagnostics and go on with a safe stand-in, so that an editor sees every problem at
+//! once. Sentences live in [`message`], so that all of them can be read in one place.
+
+pub mod locate;
+pub mod message;
+pub mod nearest;
+
+use std::rc::Rc;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The story can be drawn, but a reader would be misled or left out.
+    Warning,
+    /// The story, or a part of it, cannot be drawn.
+    Error,
+}
+
+/// The place of a value: the file and the path in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the file as its author knows it, such as `story.json`.
+    pub file: Rc<str>,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+/// Where in a file something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The value at a JSON Pointer (RFC 6901); the empty one is the whole file.
+    Pointer(String),
+    /// The *key* at a JSON Pointer, not its value: for keys that should not be there.
+    Key(String),
+    /// Line and column, both from 1, where text could not be read as JSON or CSV.
+    Position {
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    },
+}
+
+impl Place {
+    /// The whole of a file.
+    pub fn file(file: &str) -> Self {
+        Self { file: file.into(), spot: Spot::Pointer(String::new()) }
+    }
+
+    /// A line and column of a file.
+    pub fn position(file: &str, line: usize, column: usize) -> Self {
+        Self { file: file.into(), spot: Spot::Position { line, column } }
+    }
+
+    /// The member `key` of the object at this place.
+    pub fn member(&self, key: &str) -> Self {
+        self.beneath(&key.replace('~', "~0").replace('/', "~1"))
+    }
+
+    /// The element `index` of the list at this place.
+    pub fn element(&self, index: usize) -> Self {
+        self.beneath(&index.to_string())
+    }
+
+    /// The key at this place instead of its value.
+    pub fn key(self) -> Self {
+        match self.spot {
+            Spot::Pointer(pointer) => Self { file: self.file, spot: Spot::Key(pointer) },
+            _ => self,
+        }
+    }
+
+    /// The JSON Pointer of this place, empty for a line and column.
+    pub fn pointer(&self) -> &str {
+        match &self.spot {
+            Spot::Pointer(pointer) | Spot::Key(pointer) => pointer,
+            Spot::Position { .. } => "",
+        }
+    }
+
+    fn beneath(&self, token: &str) -> Self {
+        let pointer = [self.pointer(), "/", token].concat();
+        Self { file: self.file.clone(), spot: Spot::Pointer(pointer) }
+    }
+}
+
+/// One thing that is wrong: what, where, and the remedy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Kebab-case name, the same as the constructor's in [`message`].
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What was found, in the author's words.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// All that was found, in the order of the checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one, unless it is there already.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        if !self.0.contains(&diagnostic) {
+            self.0.push(diagnostic);
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether any of them keeps something from being drawn.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|found| found.severity == Severity::Error)
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first error, or the first warning when there is no error.
+    pub fn worst(&self) -> Option<&Diagnostic> {
+        self.0.iter().find(|found| found.severity == Severity::Error).or_else(|| self.0.first())
+    }
+}

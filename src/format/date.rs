@@ -1,0 +1,1 @@
+//! Dates and periods as readers write them.

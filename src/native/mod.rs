@@ -1,0 +1,1 @@
+//! The shell at the editor's desk: the only home of files, arguments and printing.

@@ -1,0 +1,1 @@
+//! A scene painted through any plotters backend.

@@ -1,0 +1,1 @@
+//! Which step is on stage and what is in focus; no clock, no page.

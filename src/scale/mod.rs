@@ -1,0 +1,1 @@
+//! From a domain to a range and back; ticks.

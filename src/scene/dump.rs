@@ -1,0 +1,1 @@
+//! A scene as text, one line per item: the golden form.

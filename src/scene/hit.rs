@@ -1,0 +1,1 @@
+//! Which target lies under a point, and which is next.

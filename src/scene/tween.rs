@@ -1,0 +1,1 @@
+//! The scene between two scenes, matched by identity.

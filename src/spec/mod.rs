@@ -1,0 +1,155 @@
+//! The story file exactly as written: keys and shapes, no defaults and no meaning.
+//!
+//! Each `object!` is at once the type, its reader and its documentation: an unknown key, a missing
+//! one or a value of the wrong kind becomes a diagnostic with its place, and reading goes on.
+
+pub mod channel;
+pub mod chart;
+pub mod json;
+pub mod patch;
+pub mod predicate;
+pub mod read;
+pub mod table;
+
+use crate::diagnostic::{Diagnostics, Place};
+use json::Json;
+use predicate::PredicateSpec;
+use read::{Map, Read, TextSpec, object, words};
+use table::TableSpec;
+
+object! {
+    /// A whole story.
+    StorySpec {
+        /// Where the JSON Schema of this format is; for editors' tools.
+        schema "$schema": Option<String>,
+        /// Version of this format: 1.
+        version "version": f64,
+        /// BCP 47 tags of the languages, the default first.
+        languages "languages": Vec<String>,
+        /// Title of the story.
+        headline "headline": TextSpec,
+        /// One or two sentences under the headline.
+        standfirst "standfirst": Option<TextSpec>,
+        /// Where figures come from, by id.
+        credits "credits": Option<Map<CreditSpec>>,
+        /// How figures of a unit are written, by the unit's name.
+        units "units": Option<Map<UnitSpec>>,
+        /// Addresses of dataset files, relative to the story: their credits, units and tables are
+        /// as if they stood here.
+        datasets "datasets": Option<Vec<String>>,
+        /// Tables by name.
+        data "data": Option<Map<TableSpec>>,
+        /// The base chart that steps patch.
+        chart "chart": Option<Json>,
+        /// The steps, in order.
+        steps "steps": Vec<StepSpec>,
+        /// For other tools; not read.
+        usermeta "usermeta": Option<Json>,
+    }
+}
+
+object! {
+    /// A dataset file: tables, with their credits and units, shared by several stories.
+    DatasetSpec {
+        /// What this file is; for its readers.
+        about "about": Option<String>,
+        /// Where figures come from, by id.
+        credits "credits": Option<Map<CreditSpec>>,
+        /// How figures of a unit are written, by the unit's name.
+        units "units": Option<Map<UnitSpec>>,
+        /// Tables by name.
+        data "data": Map<TableSpec>,
+    }
+}
+
+object! {
+    /// One step: words and a chart.
+    StepSpec {
+        /// Name of the step in addresses: lower-case letters, digits and hyphens.
+        id "id": String,
+        /// Title of the step.
+        title "title": TextSpec,
+        /// Prose in a small Markdown subset, with bound figures `{{ table/row }}`.
+        text "text": TextSpec,
+        /// The chart in one or two sentences, for those who do not see it; may hold bound figures.
+        alt "alt": TextSpec,
+        /// A whole Vega-Lite chart, or a JSON Merge Patch of the story's base chart.
+        chart "chart": Option<Json>,
+        /// Words pinned to marks.
+        annotations "annotations": Option<Vec<AnnotationSpec>>,
+        /// Which marks carry the point of the step; the others step back into grey.
+        highlight "highlight": Option<PredicateSpec>,
+        /// A remark under the chart, such as what a sum mixes.
+        note "note": Option<TextSpec>,
+    }
+}
+
+object! {
+    /// Words pinned to a mark.
+    AnnotationSpec {
+        /// Which mark: the first row that fits.
+        at "at": PredicateSpec,
+        /// What it says; may hold bound figures.
+        text "text": TextSpec,
+    }
+}
+
+object! {
+    /// Where figures come from.
+    CreditSpec {
+        /// Who published them.
+        publisher "publisher": TextSpec,
+        /// Title of the publication.
+        title "title": Option<TextSpec>,
+        /// Who wrote it.
+        author "author": Option<TextSpec>,
+        /// When: a year, month or day in ISO 8601, as exact as known.
+        date "date": Option<String>,
+        /// Address of the publication: `https:` only.
+        url "url": Option<String>,
+        /// A remark on the publication, such as its licence.
+        note "note": Option<TextSpec>,
+    }
+}
+
+object! {
+    /// How figures of a unit are written.
+    UnitSpec {
+        /// The figure with its unit: `{}` is the number; plural forms are parted by `|`.
+        pattern "pattern": TextSpec,
+        /// The unit alone, as an axis names it.
+        name "name": TextSpec,
+        /// What it counts as.
+        kind "kind": Option<UnitKindSpec>,
+    }
+}
+
+words! {
+    /// What a unit counts as.
+    UnitKindSpec {
+        /// A part of a hundred.
+        Percent = "percent",
+        /// The difference of two percents.
+        PercentagePoint = "percentage-point",
+        /// Growth or fall in percent.
+        PercentChange = "percent-change",
+        /// An amount of money.
+        Money = "money",
+        /// A number of things.
+        Count = "count",
+        /// Any other quantity.
+        Quantity = "quantity",
+    }
+}
+
+/// Reads a story file: `file` is its name in messages.
+pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<StorySpec> {
+    let json = json::parse(file, text, out)?;
+    StorySpec::read(&json, &Place::file(file), out)
+}
+
+/// Reads a dataset file: `file` is its name in messages.
+pub fn parse_dataset(file: &str, text: &str, out: &mut Diagnostics) -> Option<DatasetSpec> {
+    let json = json::parse(file, text, out)?;
+    DatasetSpec::read(&json, &Place::file(file), out)
+}

@@ -1,0 +1,244 @@
+//! A chart with every question answered: panels, layers, domains; no px.
+//!
+//! A place on a scale is always an `f64`: the value itself, days since 1970, or the index of a name
+//! in its domain; NaN where there is none.
+
+use crate::data::{Key, Qualifier, Table};
+use crate::format::number::NumberForm;
+use crate::scene::{Form, Ink};
+use std::rc::Rc;
+
+/// A chart.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Title above it.
+    pub title: Option<String>,
+    /// Its facets in reading order, or the one that it is; at least one.
+    pub panels: Vec<Panel>,
+    /// How many panels stand in a row at most.
+    pub columns: Option<usize>,
+    /// What the colours mean, unless places say it already.
+    pub legend: Option<Legend>,
+    /// How high it wants to be.
+    pub height: Height,
+}
+
+/// How high a chart wants to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Height {
+    /// By the house's aspect for its kind of chart.
+    Auto,
+    /// The drawing area of each panel, in CSS px.
+    Px(f64),
+    /// CSS px for each band of y.
+    Step(f64),
+}
+
+/// One drawing area.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Header of the facet; empty when the chart is not faceted.
+    pub title: String,
+    /// From left to right; none when nothing is on x.
+    pub x: Option<Axis>,
+    /// From bottom to top; none when nothing is on y.
+    pub y: Option<Axis>,
+    /// What is drawn, the lowest first.
+    pub layers: Vec<Layer>,
+}
+
+/// A scale's domain and its guide.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// What the scale covers.
+    pub domain: Domain,
+    /// Whether it runs the other way.
+    pub reverse: bool,
+    /// What is shown of it; nothing when the author turned it off.
+    pub guide: Option<Guide>,
+}
+
+/// What a scale covers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Domain {
+    /// Numbers, equal differences at equal lengths; least and greatest are finite and differ.
+    Linear(f64, f64),
+    /// Numbers above zero, equal ratios at equal lengths.
+    Log(f64, f64),
+    /// Days since 1970.
+    Time(f64, f64),
+    /// Names, each with a width of its own.
+    Band(Vec<String>),
+    /// Names at places without width.
+    Point(Vec<String>),
+}
+
+/// An axis as shown.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// Name of the measure with its unit; empty for none.
+    pub title: String,
+    /// Whether grid lines are drawn.
+    pub grid: bool,
+    /// Whether labels are drawn.
+    pub labels: bool,
+    /// Whether tick strokes are drawn.
+    pub ticks: bool,
+    /// Whether the line along the axis is drawn.
+    pub line: bool,
+    /// About how many ticks.
+    pub count: Option<usize>,
+    /// Just these ticks.
+    pub values: Option<Vec<f64>>,
+    /// Whether it stands on the far side: top for x, right for y.
+    pub is_far: bool,
+    /// How numbers are written.
+    pub form: NumberForm,
+}
+
+/// What colours mean.
+#[derive(Clone, Debug)]
+pub struct Legend {
+    /// Name of the measure; empty for none.
+    pub title: String,
+    /// Each colour's name.
+    pub entries: Vec<LegendEntry>,
+}
+
+/// One colour's meaning.
+#[derive(Clone, Debug)]
+pub struct LegendEntry {
+    /// Identity of the group.
+    pub key: Key,
+    /// Its name.
+    pub label: String,
+    /// Its colour.
+    pub ink: Ink,
+    /// Its symbol when shape tells it too.
+    pub form: Form,
+}
+
+/// One mark over the rows of one table. Lists hold a value for each datum, or none when the channel
+/// is not used; `ink`, `form`, `size` and `is_dashed` may also hold one value for all.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// What is drawn for each datum.
+    pub mark: Mark,
+    /// Number of data.
+    pub len: usize,
+    /// Places on x.
+    pub x: Vec<f64>,
+    /// Other ends on x.
+    pub x2: Vec<f64>,
+    /// Places on y.
+    pub y: Vec<f64>,
+    /// Other ends on y.
+    pub y2: Vec<f64>,
+    /// Index within a band, for grouped bars; with `offsets` as their number.
+    pub offset: Vec<f64>,
+    /// How many bars stand in a band.
+    pub offsets: usize,
+    /// Whether bars lie (the measure is on x) or stand.
+    pub is_horizontal: bool,
+    /// Which line or area each datum belongs to, from 0 in order of appearance.
+    pub group: Vec<u32>,
+    /// Colours.
+    pub ink: Vec<Ink>,
+    /// Symbols.
+    pub form: Vec<Form>,
+    /// Areas of symbols in square px.
+    pub size: Vec<f64>,
+    /// Whether lines are dashed.
+    pub is_dashed: Vec<bool>,
+    /// Words of text marks.
+    pub text: Vec<String>,
+    /// Identities.
+    pub keys: Vec<Key>,
+    /// How exact the sources were.
+    pub qualifier: Vec<Qualifier>,
+    /// Whether each carries the point of the step; empty when no mark is singled out.
+    pub is_highlighted: Vec<bool>,
+    /// The table that the data come from.
+    pub table: Rc<Table>,
+    /// Row of each datum in the table.
+    pub rows: Vec<u32>,
+    /// Which fields of the table tell what the datum is.
+    pub told: Told,
+    /// Whether it can be pointed at; text and rules across the chart cannot.
+    pub is_target: bool,
+}
+
+/// What tells a datum in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// Field of the value, and how it is written.
+    pub value: Option<(Rc<str>, NumberForm)>,
+    /// The other end of a ranged value.
+    pub value2: Option<Rc<str>>,
+    /// Fields that say what it is: category, group, facet.
+    pub what: Vec<Rc<str>>,
+    /// Field of the time that it speaks of.
+    pub when: Option<Rc<str>>,
+    /// Name of the measure.
+    pub measure: String,
+}
+
+/// What is drawn for each datum.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// Rectangles from a baseline or between two places; `thickness` in px when fixed.
+    Bar {
+        /// Px across, when the author fixed it.
+        thickness: Option<f64>,
+    },
+    /// A path through the data of each group.
+    Line {
+        /// Px of the line.
+        width: f64,
+        /// Whether its points are shown.
+        has_points: bool,
+        /// Whether it goes level, then jumps.
+        is_stepped: bool,
+    },
+    /// The ground under a line.
+    Area {
+        /// Whether the line on top is shown.
+        has_line: bool,
+        /// From 0 to 1.
+        opacity: f64,
+    },
+    /// Symbols.
+    Point {
+        /// Whether they are filled.
+        is_filled: bool,
+    },
+    /// Straight lines.
+    Rule {
+        /// Px of the line.
+        width: f64,
+    },
+    /// Short strokes; px long.
+    Tick {
+        /// Px of the stroke's length, when the author fixed it.
+        length: Option<f64>,
+    },
+    /// Words.
+    Text(TextStyle),
+}
+
+/// How words of text marks stand to their places.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Horizontally: -1 ends at its place, 0 in the middle, 1 begins there.
+    pub align: i8,
+    /// Vertically: -1 above its place, 0 in the middle, 1 below.
+    pub baseline: i8,
+    /// Px to the right.
+    pub dx: f64,
+    /// Px down.
+    pub dy: f64,
+    /// Px.
+    pub size: f64,
+    /// Whether it is bold.
+    pub is_bold: bool,
+}

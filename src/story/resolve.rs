@@ -1,0 +1,1 @@
+//! A spec and its tables become a story in one language.

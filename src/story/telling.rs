@@ -1,0 +1,1 @@
+//! A datum in words: what, how much, how exact, when, and where from.

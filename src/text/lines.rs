@@ -1,0 +1,1 @@
+//! Words broken into lines: UAX #14 with kinsoku.

@@ -1,0 +1,1 @@
+//! A fixed table of widths, the same on every machine.
