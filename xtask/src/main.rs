@@ -1,1 +1,68 @@
-fn main() {}
+//! The chores of datastory: build, serve, test, picture.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "chores talk to a terminal"
+)]
+
+mod article;
+mod browser;
+mod command;
+mod demo;
+mod dist;
+mod glue;
+mod install;
+mod project;
+mod serve;
+mod tally;
+mod test;
+mod wasm;
+mod weigh;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use project::Project;
+
+/// Builds, serves and tests datastory.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build everything that a reader downloads into `dist/`, and weigh it.
+    Dist,
+    /// Build, then serve the article on this machine.
+    Demo {
+        /// The port to listen on.
+        #[arg(long, default_value_t = demo::PORT)]
+        port: u16,
+        /// Do not open a browser.
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// Run every check: format, lints, tests, documents, browsers, budget.
+    Test,
+}
+
+fn main() -> ExitCode {
+    let project = Project::here();
+    let outcome = match Arguments::parse().chore {
+        Chore::Dist => dist::dist(&project),
+        Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
+        Chore::Test => test::test(&project),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// Bundles the loader, the glue and the style into the one script that a reader's page runs.
+// Usage: node bundle.mjs '{"loader","glue","css","wasm","integrity","output"}'
+import { readFile } from "node:fs/promises";
+import { build, transform } from "esbuild";
+
+const { loader, glue, css, wasm, integrity, output } = JSON.parse(process.argv[2]);
+
+// The oldest engines with everything that the loader relies on (adoptedStyleSheets in Safari).
+const target = ["chrome105", "firefox115", "safari16.4"];
+
+const style = await transform(await readFile(css, "utf8"), { loader: "css", minify: true, target });
+
+const built = {
+  glue: await readFile(glue, "utf8"),
+  css: `export default ${JSON.stringify(style.code.trim())};`,
+  wasm: `export const wasm = ${JSON.stringify(wasm)}, integrity = ${JSON.stringify(integrity)};`,
+};
+
+// `datastory:glue`, `datastory:css` and `datastory:wasm` are modules that exist only here.
+const virtual = {
+  name: "datastory",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^datastory:/ }, ({ path }) => {
+      const name = path.slice("datastory:".length);
+      return Object.hasOwn(built, name)
+        ? { path: name, namespace: "datastory" }
+        : { errors: [{ text: `the build has no module ${path}` }] };
+    });
+    onLoad({ filter: /./, namespace: "datastory" }, ({ path }) => ({ contents: built[path] }));
+  },
+};
+
+await build({
+  entryPoints: [loader],
+  outfile: output,
+  bundle: true,
+  charset: "utf8",
+  format: "iife",
+  legalComments: "none",
+  logLevel: "warning",
+  logOverride: { "empty-import-meta": "error" },
+  minify: true,
+  plugins: [virtual],
+  target,
+});

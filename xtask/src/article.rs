@@ -1,0 +1,88 @@
+//! Builds the news page: the article with our own embeds in it.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{cargo, output, program, run};
+use crate::dist::copy;
+use crate::project::Project;
+
+/// What stands in the article where an embed belongs: `<!-- datastory embed STORY FORM -->`.
+const OPENING: &str = "<!-- datastory embed ";
+const CLOSING: &str = "-->";
+/// Where the article finds the script and the stories: beside itself.
+const BASE: &str = ".";
+
+/// Writes `dist/index.html` with each placeholder replaced by what `datastory embed` prints.
+///
+/// # Errors
+/// When a placeholder is malformed, or the embed cannot be made.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    let article = project.www().join("article.html");
+    if !article.exists() {
+        println!("no {} yet: no index.html", article.display());
+        return Ok(());
+    }
+    let text = fs::read_to_string(&article)
+        .with_context(|| format!("cannot read {}", article.display()))?;
+    if text.contains(OPENING) {
+        run(cargo(project).args(["build", "--quiet", "--locked", "--bin", "datastory"]))?;
+    }
+    let page = fill(&text, |story, form| embed(project, story, form))?;
+    fs::write(project.dist().join("index.html"), page)?;
+    copy(
+        &project.www().join("article.css"),
+        &project.dist().join("article.css"),
+    )
+}
+
+fn embed(project: &Project, story: &str, form: &str) -> Result<String> {
+    let file = project.data().join(story).join("story.json");
+    let file = file.strip_prefix(&project.root)?;
+    let desk = project.target.join("debug/datastory");
+    output(
+        program(project, desk)
+            .arg("embed")
+            .arg(file)
+            .args(["--base", BASE, "--form", form]),
+    )
+}
+
+fn fill(text: &str, embed: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
+    let mut page = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let (order, after) = after
+            .split_once(CLOSING)
+            .context("a placeholder has no end")?;
+        let words: Vec<&str> = order.split_whitespace().collect();
+        let [story, form] = words.as_slice() else {
+            bail!("`{OPENING}{order}{CLOSING}` should name a story and a form");
+        };
+        page.push_str(before);
+        page.push_str(embed(story, form)?.trim_end());
+        rest = after;
+    }
+    page.push_str(rest);
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn fills_each_placeholder() {
+        let text =
+            "<p>\n<!-- datastory embed a tag -->\n<!-- note --><!-- datastory embed b scroll-->";
+        let page = fill(text, |story, form| Ok(format!("[{story} {form}]\n"))).unwrap();
+        assert_eq!(page, "<p>\n[a tag]\n<!-- note -->[b scroll]");
+    }
+
+    #[test]
+    fn refuses_a_placeholder_without_a_form() {
+        let error = fill("<!-- datastory embed a -->", |_, _| Ok(String::new())).unwrap_err();
+        assert!(error.to_string().contains("a story and a form"));
+    }
+}

@@ -1,0 +1,145 @@
+//! Turns wasm-bindgen's glue, which serves one instance per page, into a factory of fresh ones.
+//!
+//! Stock glue keeps the instance in a variable of its module, so that all widgets of a page
+//! would share it and fall together. Inside a function each widget has its own.
+
+use anyhow::{Result, bail};
+
+/// Where the part begins that loads and starts the instance. We bring our own.
+const LOADING: &str = "async function __wbg_load(";
+/// What the glue must hold before that part, each once.
+const NEEDED: [&str; 3] = [
+    "function __wbg_get_imports() {",
+    "let wasmModule, wasmInstance, wasm;",
+    "function __wbg_finalize_init(instance, module) {",
+];
+/// What the part that we drop must hold, each once.
+const DROPPED: [&str; 3] = [
+    "function initSync(module) {",
+    "async function __wbg_init(module_or_path) {",
+    "export { initSync, __wbg_init as default };",
+];
+
+/// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
+/// `start(module)` instantiates a compiled module in it and resolves when it has run; beside
+/// it stand the classes and functions that Rust exports.
+///
+/// # Errors
+/// When the glue is not shaped as this text transform expects; it names what is missing.
+pub(crate) fn wrap(glue: &str) -> Result<String> {
+    let Some((body, loading)) = glue.split_once(LOADING) else {
+        return unexpected(&format!("`{LOADING}` is missing"));
+    };
+    for (part, patterns) in [(body, NEEDED), (loading, DROPPED)] {
+        for pattern in patterns {
+            if part.matches(pattern).count() != 1 {
+                return unexpected(&format!("`{pattern}` is not there exactly once"));
+            }
+        }
+    }
+    let (body, names) = without_exports(body)?;
+    if body.contains("import.meta") {
+        return unexpected("`import.meta` occurs outside the part that loads the instance");
+    }
+    let names: String = names.iter().map(|name| format!(", {name}")).collect();
+    Ok(format!(
+        "export function makeGlue() {{\n{body}\n\
+         const start = async (module) => __wbg_finalize_init(\n\
+         await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         return {{ start{names} }};\n}}\n"
+    ))
+}
+
+/// The glue without the word `export`, and the names that it stood before.
+fn without_exports(body: &str) -> Result<(String, Vec<&str>)> {
+    let mut text = String::with_capacity(body.len());
+    let mut names = Vec::new();
+    for line in body.lines() {
+        if line.starts_with("import ") {
+            return unexpected(&format!("it imports another file: `{line}`"));
+        }
+        let declaration = line.strip_prefix("export ");
+        if let Some(declaration) = declaration {
+            names.push(declared_name(declaration)?);
+        }
+        text.push_str(declaration.unwrap_or(line));
+        text.push('\n');
+    }
+    Ok((text, names))
+}
+
+fn declared_name(declaration: &str) -> Result<&str> {
+    for keyword in ["class ", "function ", "const "] {
+        if let Some(rest) = declaration.strip_prefix(keyword) {
+            let is_end = |letter: char| !letter.is_alphanumeric() && letter != '_';
+            return Ok(rest.split(is_end).next().unwrap_or(rest));
+        }
+    }
+    unexpected(&format!("it exports in a way that is new: `{declaration}`"))
+}
+
+fn unexpected<T>(what: &str) -> Result<T> {
+    bail!(
+        "wasm-bindgen's glue has changed its shape: {what}. Compare pkg/datastory.js with \
+         xtask/src/glue.rs and adapt the transform"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    const GLUE: &str = "\
+export class Widget {
+    next() { wasm.widget_next(this.__wbg_ptr); }
+}
+function __wbg_get_imports() {
+    return {};
+}
+export function version() { return wasm.version(); }
+let wasmModule, wasmInstance, wasm;
+function __wbg_finalize_init(instance, module) {
+    wasm = instance.exports;
+    return wasm;
+}
+async function __wbg_load(module, imports) {
+}
+function initSync(module) {
+}
+async function __wbg_init(module_or_path) {
+    new URL('datastory_bg.wasm', import.meta.url);
+}
+export { initSync, __wbg_init as default };
+";
+
+    #[test]
+    fn wraps_the_glue_in_a_factory() {
+        let text = wrap(GLUE).unwrap();
+        assert!(text.starts_with("export function makeGlue() {\nclass Widget {"));
+        assert!(text.contains("return { start, Widget, version };"));
+        assert!(!text.contains("import.meta") && !text.contains("initSync"));
+        assert_eq!(text.matches("export ").count(), 1);
+    }
+
+    #[test]
+    fn refuses_glue_of_another_shape() {
+        let cases = [
+            ("async function __wbg_load(", "async function load("),
+            ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
+            ("function initSync(module) {", "function init(module) {"),
+            ("export class", "export default class"),
+            (
+                "function __wbg_get_imports() {",
+                "import.meta; function __wbg_get_imports() {",
+            ),
+            (
+                "export class",
+                "import { a } from './snippets/a.js';\nexport class",
+            ),
+        ];
+        for (from, to) in cases {
+            let error = wrap(&GLUE.replace(from, to)).unwrap_err().to_string();
+            assert!(error.contains("has changed its shape"), "{from}: {error}");
+        }
+    }
+}

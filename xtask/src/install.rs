@@ -1,0 +1,170 @@
+//! Installs what the chores need and a fresh machine lacks, and says so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{cargo, output, program, run};
+use crate::project::Project;
+
+/// The wasm-pack that the build was tried with.
+const WASM_PACK: &str = "0.15.1";
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Installs everything that builds `dist/`.
+///
+/// # Errors
+/// When something is missing that cannot be installed from here; the message says what to do.
+pub(crate) fn install(project: &Project) -> Result<()> {
+    wasm_target(project)?;
+    node_packages(project)?;
+    wasm_opt_shim(project)?;
+    crate_binary(project, "wasm-pack", "wasm-pack", WASM_PACK)?;
+    let bindgen = locked_version(project, "wasm-bindgen")?;
+    crate_binary(project, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)
+}
+
+fn wasm_target(project: &Project) -> Result<()> {
+    let library = output(program(project, "rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("installing the standard library for {WASM_TARGET}");
+    run(program(project, "rustup").args(["target", "add", WASM_TARGET]))
+        .context("the Rust toolchain has no wasm target, and rustup could not add it")
+}
+
+/// The version that `Cargo.lock` gives a crate.
+fn locked_version(project: &Project, name: &str) -> Result<String> {
+    let lock = fs::read_to_string(project.root.join("Cargo.lock"))?;
+    find_locked_version(&lock, name)
+        .with_context(|| format!("Cargo.lock has no package named {name}"))
+}
+
+fn find_locked_version(lock: &str, name: &str) -> Option<String> {
+    let mut lines = lock.lines();
+    lines.find(|line| *line == format!("name = \"{name}\""))?;
+    let version = lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+fn crate_binary(project: &Project, package: &str, binary: &str, version: &str) -> Result<()> {
+    let path = project.tools().join("bin").join(binary);
+    if has_version(&path, version) {
+        return Ok(());
+    }
+    println!("installing {package} {version} into .tools (once; this takes some minutes)");
+    let install = || {
+        let mut command = cargo(project);
+        command.args([
+            "install",
+            package,
+            "--version",
+            version,
+            "--force",
+            "--root",
+        ]);
+        command.arg(project.tools());
+        // Flags meant for our own code must not rebuild the tools differently.
+        command
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_TARGET_DIR");
+        command
+    };
+    // A package's own lock file can name versions that a mirror lacks; then take the nearest.
+    if run(install().arg("--locked")).is_err() {
+        println!("{package}'s own lock file does not install here; resolving afresh");
+        run(&mut install())?;
+    }
+    if !has_version(&path, version) {
+        bail!("{} does not answer with version {version}", path.display());
+    }
+    Ok(())
+}
+
+fn has_version(binary: &Path, version: &str) -> bool {
+    let answer = output(Command::new(binary).arg("--version"));
+    answer.is_ok_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+/// Installs the pinned npm packages when the lock file is not the one installed last.
+fn node_packages(project: &Project) -> Result<()> {
+    let lock = fs::read(project.node().join("package-lock.json"))?;
+    let installed = project.node().join("node_modules/installed-lock.json");
+    if fs::read(&installed).is_ok_and(|last| last == lock) {
+        return Ok(());
+    }
+    if which::which("node").is_err() || which::which("npm").is_err() {
+        bail!("Node.js 20 or later with npm is needed: install it from your system's packages");
+    }
+    println!("installing the npm packages of xtask/node");
+    run(program(project, "npm")
+        .current_dir(project.node())
+        .arg("ci"))?;
+    fs::write(installed, lock)?;
+    Ok(())
+}
+
+/// Puts binaryen's wasm-opt where wasm-pack looks for it. The shim signs a file each time it
+/// has run, because wasm-pack skips a missing wasm-opt without a word.
+fn wasm_opt_shim(project: &Project) -> Result<()> {
+    let folder = project.shims();
+    fs::create_dir_all(&folder)?;
+    let shim = folder.join("wasm-opt");
+    let text = format!(
+        "#!/bin/sh\nset -e\nnode '{}' \"$@\"\necho \"$@\" >> '{}'\n",
+        project
+            .node()
+            .join("node_modules/binaryen/bin/wasm-opt")
+            .display(),
+        wasm_opt_signature(project).display(),
+    );
+    if fs::read_to_string(&shim).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(&shim, text)?;
+    make_executable(&shim)
+}
+
+/// The file that our wasm-opt signs.
+pub(crate) fn wasm_opt_signature(project: &Project) -> PathBuf {
+    project.shims().join("wasm-opt.signature")
+}
+
+#[cfg(unix)]
+fn make_executable(file: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755))?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_executable(_: &Path) -> Result<()> {
+    bail!("the build runs on Linux and macOS; on Windows, use WSL")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_locked_version;
+
+    #[test]
+    fn finds_the_version_of_the_very_package() {
+        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    name = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            find_locked_version(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(find_locked_version(lock, "wasm"), None);
+    }
+}

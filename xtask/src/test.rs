@@ -1,0 +1,102 @@
+//! Runs every check of the project and sums up.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::command::{cargo, program, run};
+use crate::project::Project;
+use crate::tally::Tally;
+use crate::{browser, dist, install};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Runs everything, also after a failure, so that one run tells all.
+///
+/// # Errors
+/// When anything failed.
+pub(crate) fn test(project: &Project) -> Result<()> {
+    let mut tally = Tally::default();
+    tally.check("rustfmt", || {
+        run(cargo(project).args(["fmt", "--all", "--check"]))
+    });
+    tally.check("clippy, native", || {
+        run(clippy(project)
+            .args(["--workspace", "--all-targets"])
+            .args(DENY_WARNINGS))
+    });
+    tally.check("clippy, wasm", || {
+        run(clippy(project)
+            .args(["--lib", "--target", WASM_TARGET])
+            .args(DENY_WARNINGS))
+    });
+    tally.cases(
+        "cargo test",
+        cargo(project).args(["test", "--workspace", "--locked", "--no-fail-fast"]),
+    );
+    tally.check("cargo doc", || {
+        run(cargo(project)
+            .args(["doc", "--no-deps", "--workspace", "--locked"])
+            .env("RUSTDOCFLAGS", "-D warnings"))
+    });
+    tally.check("install", || {
+        install::install(project).and_then(|()| browser::install(project))
+    });
+    if project.root.join("tests/web.rs").exists() {
+        tally.cases("wasm-bindgen tests in Chromium", &mut wasm_tests(project));
+    }
+    tally.check("dist within its budget", || dist::dist(project));
+    tally.cases("page suite in Chromium", &mut page_suite(project));
+    tally.check("datastory check", || check_stories(project));
+    if !tally.report() {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+fn clippy(project: &Project) -> Command {
+    let mut command = cargo(project);
+    command.args(["clippy", "--locked"]);
+    command
+}
+
+fn wasm_tests(project: &Project) -> Command {
+    let mut command = program(project, "wasm-pack");
+    command.args([
+        "test",
+        "--headless",
+        "--chrome",
+        "--mode",
+        "no-install",
+        "--chromedriver",
+    ]);
+    command.arg(browser::CHROMEDRIVER);
+    command.args(["--", "--locked", "--test", "web"]);
+    command.env("CARGO_TARGET_DIR", &project.target);
+    command
+}
+
+fn page_suite(project: &Project) -> Command {
+    let mut command = program(project, "node");
+    command.args(["--test", "--test-reporter=spec", "tests/page/"]);
+    command
+}
+
+fn check_stories(project: &Project) -> Result<()> {
+    let mut desk = cargo(project);
+    desk.args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--bin",
+        "datastory",
+        "--",
+        "check",
+    ]);
+    for story in project.stories()? {
+        desk.arg(story.join("story.json").strip_prefix(&project.root)?);
+    }
+    run(&mut desk)
+}

@@ -1,0 +1,121 @@
+//! Builds the reader's wasm with wasm-pack, the same bytes on every machine.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::command::{output, program, run};
+use crate::install::wasm_opt_signature;
+use crate::project::Project;
+
+/// Hexadecimal digits of the hash in the file's name: 64 bits are enough to tell builds apart.
+const HASH_DIGITS: usize = 16;
+
+/// The optimised wasm and the glue that wasm-bindgen wrote for it.
+pub(crate) struct Wasm {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) glue: String,
+}
+
+impl Wasm {
+    /// A name that changes with the bytes, so that it can be cached for ever.
+    pub(crate) fn file_name(&self) -> String {
+        let digest = Sha256::digest(&self.bytes);
+        let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!(
+            "datastory-{}.wasm",
+            hash.get(..HASH_DIGITS).unwrap_or(&hash)
+        )
+    }
+
+    /// The hash that `fetch(url, { integrity })` verifies.
+    pub(crate) fn integrity(&self) -> String {
+        format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.bytes)))
+    }
+}
+
+/// Builds and optimises the library for the reader's page.
+///
+/// # Errors
+/// When the build fails, or wasm-opt did not run.
+pub(crate) fn build(project: &Project) -> Result<Wasm> {
+    let signature = wasm_opt_signature(project);
+    if signature.exists() {
+        fs::remove_file(&signature)?;
+    }
+    let pkg = project.pkg();
+    run(program(project, "wasm-pack")
+        .args([
+            "build",
+            "--target",
+            "web",
+            "--release",
+            "--mode",
+            "no-install",
+        ])
+        .args([
+            "--no-typescript",
+            "--no-pack",
+            "--out-name",
+            "datastory",
+            "--out-dir",
+        ])
+        .arg(&pkg)
+        .args([".", "--", "--locked"])
+        .env("CARGO_TARGET_DIR", &project.target)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(project)?))?;
+    if !signature.exists() {
+        bail!("wasm-pack did not run wasm-opt: the wasm would be 1.7 times as large");
+    }
+    let read =
+        |name: &str| fs::read(pkg.join(name)).with_context(|| format!("wasm-pack wrote no {name}"));
+    let glue = String::from_utf8(read("datastory.js")?)?;
+    Ok(Wasm {
+        bytes: read("datastory_bg.wasm")?,
+        glue,
+    })
+}
+
+/// Compiler flags that keep this machine's folders out of the wasm. The separator is cargo's,
+/// so that a folder's name may hold spaces.
+fn remapped_paths(project: &Project) -> Result<String> {
+    let sysroot = output(program(project, "rustc").args(["--print", "sysroot"]))?;
+    let folders = [
+        (cargo_home()?, "/cargo"),
+        (PathBuf::from(sysroot.trim()), "/rust"),
+        (project.root.clone(), "/datastory"),
+    ];
+    let flags =
+        folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    Ok(flags.join("\u{1f}"))
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(folder) = std::env::var_os("CARGO_HOME") {
+        return Ok(folder.into());
+    }
+    let home = std::env::home_dir().context("no home folder, and CARGO_HOME is not set")?;
+    Ok(home.join(".cargo"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wasm;
+
+    #[test]
+    fn names_and_seals_the_bytes() {
+        let wasm = Wasm {
+            bytes: b"abc".to_vec(),
+            glue: String::new(),
+        };
+        assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
+        assert_eq!(
+            wasm.integrity(),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
+}
