@@ -31,31 +31,21 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     }
     let page = fill(&text, |story, form| embed(project, story, form))?;
     fs::write(project.dist().join("index.html"), page)?;
-    copy(
-        &project.www().join("article.css"),
-        &project.dist().join("article.css"),
-    )
+    copy(&project.www().join("article.css"), &project.dist().join("article.css"))
 }
 
 fn embed(project: &Project, story: &str, form: &str) -> Result<String> {
     let file = project.data().join(story).join("story.json");
     let file = file.strip_prefix(&project.root)?;
     let desk = project.target.join("debug/datastory");
-    output(
-        program(project, desk)
-            .arg("embed")
-            .arg(file)
-            .args(["--base", BASE, "--form", form]),
-    )
+    output(program(project, desk).arg("embed").arg(file).args(["--base", BASE, "--form", form]))
 }
 
 fn fill(text: &str, embed: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
     let mut page = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(OPENING) {
-        let (order, after) = after
-            .split_once(CLOSING)
-            .context("a placeholder has no end")?;
+        let (order, after) = after.split_once(CLOSING).context("a placeholder has no end")?;
         let words: Vec<&str> = order.split_whitespace().collect();
         let [story, form] = words.as_slice() else {
             bail!("`{OPENING}{order}{CLOSING}` should name a story and a form");

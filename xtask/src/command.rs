@@ -30,10 +30,7 @@ pub(crate) fn program(project: &Project, name: impl AsRef<OsStr>) -> Command {
 
 /// The cargo that runs us.
 pub(crate) fn cargo(project: &Project) -> Command {
-    program(
-        project,
-        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
-    )
+    program(project, std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Runs to the end with its output on our terminal.
@@ -42,9 +39,7 @@ pub(crate) fn cargo(project: &Project) -> Command {
 /// When it cannot be started or says that it failed.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = announce(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{line}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
@@ -58,10 +53,8 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// When it cannot be started or read.
 pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
     let line = announce(command);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start `{line}`"))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
     if let Some(output) = child.stdout.take() {
         for bytes in BufReader::new(output).split(b'\n') {
             let bytes = bytes?;
@@ -79,16 +72,10 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
 /// When it cannot be started or says that it failed; with what it wrote to the error output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = written(command);
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start `{line}`"))?;
+    let output = command.output().with_context(|| format!("cannot start `{line}`"))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{line}` failed ({})\n{}",
-            output.status,
-            complaint.trim_end()
-        );
+        bail!("`{line}` failed ({})\n{}", output.status, complaint.trim_end());
     }
     Ok(String::from_utf8(output.stdout)?)
 }

@@ -40,25 +40,17 @@ fn bundle(project: &Project, wasm: &Wasm) -> Result<()> {
         ("css", www.join("datastory.css").display().to_string()),
         ("wasm", wasm.file_name()),
         ("integrity", wasm.integrity()),
-        (
-            "output",
-            project.dist().join("datastory.js").display().to_string(),
-        ),
+        ("output", project.dist().join("datastory.js").display().to_string()),
     ];
     let order = serde_json::to_string(&std::collections::BTreeMap::from(parts))?;
-    run(program(project, "node")
-        .arg(project.node().join("bundle.mjs"))
-        .arg(order))
+    run(program(project, "node").arg(project.node().join("bundle.mjs")).arg(order))
 }
 
 /// Keeps the stories' distance from the dataset, so that `../dataset.json` holds in both places.
 fn copy_stories(project: &Project) -> Result<()> {
     let stories = project.dist().join("stories");
     fs::create_dir_all(&stories)?;
-    copy(
-        &project.data().join("dataset.json"),
-        &stories.join("dataset.json"),
-    )?;
+    copy(&project.data().join("dataset.json"), &stories.join("dataset.json"))?;
     for story in project.stories()? {
         let name = story.file_name().context("a story's folder has a name")?;
         let folder = stories.join(name);

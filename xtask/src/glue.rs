@@ -128,14 +128,8 @@ export { initSync, __wbg_init as default };
             ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
             ("function initSync(module) {", "function init(module) {"),
             ("export class", "export default class"),
-            (
-                "function __wbg_get_imports() {",
-                "import.meta; function __wbg_get_imports() {",
-            ),
-            (
-                "export class",
-                "import { a } from './snippets/a.js';\nexport class",
-            ),
+            ("function __wbg_get_imports() {", "import.meta; function __wbg_get_imports() {"),
+            ("export class", "import { a } from './snippets/a.js';\nexport class"),
         ];
         for (from, to) in cases {
             let error = wrap(&GLUE.replace(from, to)).unwrap_err().to_string();

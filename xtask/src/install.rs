@@ -51,10 +51,7 @@ fn locked_version(project: &Project, name: &str) -> Result<String> {
 fn find_locked_version(lock: &str, name: &str) -> Option<String> {
     let mut lines = lock.lines();
     lines.find(|line| *line == format!("name = \"{name}\""))?;
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -66,19 +63,10 @@ fn crate_binary(project: &Project, package: &str, binary: &str, version: &str) -
     println!("installing {package} {version} into .tools (once; this takes some minutes)");
     let install = || {
         let mut command = cargo(project);
-        command.args([
-            "install",
-            package,
-            "--version",
-            version,
-            "--force",
-            "--root",
-        ]);
+        command.args(["install", package, "--version", version, "--force", "--root"]);
         command.arg(project.tools());
         // Flags meant for our own code must not rebuild the tools differently.
-        command
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_TARGET_DIR");
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
         command
     };
     // A package's own lock file can name versions that a mirror lacks; then take the nearest.
@@ -108,9 +96,7 @@ fn node_packages(project: &Project) -> Result<()> {
         bail!("Node.js 20 or later with npm is needed: install it from your system's packages");
     }
     println!("installing the npm packages of xtask/node");
-    run(program(project, "npm")
-        .current_dir(project.node())
-        .arg("ci"))?;
+    run(program(project, "npm").current_dir(project.node()).arg("ci"))?;
     fs::write(installed, lock)?;
     Ok(())
 }
@@ -123,10 +109,7 @@ fn wasm_opt_shim(project: &Project) -> Result<()> {
     let shim = folder.join("wasm-opt");
     let text = format!(
         "#!/bin/sh\nset -e\nnode '{}' \"$@\"\necho \"$@\" >> '{}'\n",
-        project
-            .node()
-            .join("node_modules/binaryen/bin/wasm-opt")
-            .display(),
+        project.node().join("node_modules/binaryen/bin/wasm-opt").display(),
         wasm_opt_signature(project).display(),
     );
     if fs::read_to_string(&shim).is_ok_and(|old| old == text) {
@@ -161,10 +144,7 @@ mod tests {
     fn finds_the_version_of_the_very_package() {
         let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
                     name = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            find_locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(find_locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(find_locked_version(lock, "wasm"), None);
     }
 }

@@ -1,14 +1,11 @@
 //! The chores of datastory: build, serve, test, picture.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "chores talk to a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "chores talk to a terminal")]
 
 mod article;
 mod browser;
 mod command;
+mod data;
 mod demo;
 mod dist;
 mod glue;
@@ -36,6 +33,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Build `data/dataset.json` from the files in `data/source/`.
+    Data {
+        /// Only say whether the file at hand is what would be written.
+        #[arg(long)]
+        check: bool,
+    },
     /// Build everything that a reader downloads into `dist/`, and weigh it.
     Dist,
     /// Build, then serve the article on this machine.
@@ -54,6 +57,7 @@ enum Chore {
 fn main() -> ExitCode {
     let project = Project::here();
     let outcome = match Arguments::parse().chore {
+        Chore::Data { check } => data::data(&project, check),
         Chore::Dist => dist::dist(&project),
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
         Chore::Test => test::test(&project),

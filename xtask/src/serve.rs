@@ -69,11 +69,7 @@ impl Site {
     pub(crate) fn open(folder: PathBuf, port: u16) -> Result<Self> {
         let server = Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("cannot listen on port {port}: {error}; try --port"))?;
-        Ok(Self {
-            folder,
-            server,
-            packed: Mutex::default(),
-        })
+        Ok(Self { folder, server, packed: Mutex::default() })
     }
 
     /// The address to type into a browser.
@@ -105,15 +101,10 @@ impl Site {
         let Some((file, bytes)) = found else {
             return request.respond(Response::from_string("not found\n").with_status_code(404));
         };
-        let is_hashed = file
-            .extension()
-            .is_some_and(|extension| extension == "wasm");
+        let is_hashed = file.extension().is_some_and(|extension| extension == "wasm");
         let mut headers = vec![
             ("Content-Type", media_type(&file)),
-            (
-                "Cache-Control",
-                if is_hashed { FOR_EVER } else { ASK_AGAIN },
-            ),
+            ("Cache-Control", if is_hashed { FOR_EVER } else { ASK_AGAIN }),
             ("Vary", "Accept-Encoding"),
             // Stories are embedded in other sites' pages.
             ("Access-Control-Allow-Origin", "*"),
@@ -122,9 +113,7 @@ impl Site {
         if encoding != Encoding::Identity {
             headers.push(("Content-Encoding", encoding.name()));
         }
-        let headers = headers
-            .iter()
-            .flat_map(|(name, value)| Header::from_bytes(*name, *value));
+        let headers = headers.iter().flat_map(|(name, value)| Header::from_bytes(*name, *value));
         let mut response = Response::from_data(&*bytes);
         for header in headers {
             response.add_header(header);
@@ -150,13 +139,7 @@ impl Site {
         }
         .into();
         if let Ok(mut packed) = self.packed.lock() {
-            packed.insert(
-                key,
-                Packed {
-                    modified,
-                    bytes: Arc::clone(&bytes),
-                },
-            );
+            packed.insert(key, Packed { modified, bytes: Arc::clone(&bytes) });
         }
         Some(bytes)
     }
@@ -165,27 +148,18 @@ impl Site {
 fn header_of(request: &Request, name: &'static str) -> String {
     let mut headers = request.headers().iter();
     let header = headers.find(|header| header.field.equiv(name));
-    header
-        .map(|header| header.value.to_string())
-        .unwrap_or_default()
+    header.map(|header| header.value.to_string()).unwrap_or_default()
 }
 
 /// The file that an address names; nothing outside the folder has an address.
 fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let relative = Path::new(path.trim_start_matches('/'));
-    if !relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
+    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let file = folder.join(relative);
-    Some(if file.is_dir() {
-        file.join("index.html")
-    } else {
-        file
-    })
+    Some(if file.is_dir() { file.join("index.html") } else { file })
 }
 
 fn media_type(file: &Path) -> &'static str {
@@ -209,10 +183,7 @@ mod tests {
 
     #[test]
     fn chooses_the_best_accepted_encoding() {
-        assert_eq!(
-            Encoding::accepted("gzip, deflate, br;q=1.0"),
-            Encoding::Brotli
-        );
+        assert_eq!(Encoding::accepted("gzip, deflate, br;q=1.0"), Encoding::Brotli);
         assert_eq!(Encoding::accepted("gzip"), Encoding::Gzip);
         assert_eq!(Encoding::accepted("broken"), Encoding::Identity);
         assert_eq!(Encoding::accepted(""), Encoding::Identity);
@@ -222,19 +193,13 @@ mod tests {
     fn serves_nothing_outside_the_folder() {
         let folder = Path::new("/site");
         let file = file_for(folder, "/stories/a/story.json?x=../y");
-        assert_eq!(
-            file.as_deref(),
-            Some(Path::new("/site/stories/a/story.json"))
-        );
+        assert_eq!(file.as_deref(), Some(Path::new("/site/stories/a/story.json")));
         assert_eq!(file_for(folder, "/../secret"), None);
         assert_eq!(file_for(folder, "/a/../../secret"), None);
     }
 
     #[test]
     fn streams_wasm_under_its_own_type() {
-        assert_eq!(
-            media_type(Path::new("a/datastory-0.wasm")),
-            "application/wasm"
-        );
+        assert_eq!(media_type(Path::new("a/datastory-0.wasm")), "application/wasm");
     }
 }

@@ -29,16 +29,12 @@ impl Count {
 }
 
 fn number_before(text: &str, word: &str) -> usize {
-    let before = text
-        .split_once(word)
-        .and_then(|(before, _)| before.split_whitespace().last());
+    let before = text.split_once(word).and_then(|(before, _)| before.split_whitespace().last());
     before.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 fn number_after(text: &str, word: &str) -> usize {
-    text.strip_prefix(word)
-        .and_then(|number| number.trim().parse().ok())
-        .unwrap_or(0)
+    text.strip_prefix(word).and_then(|number| number.trim().parse().ok()).unwrap_or(0)
 }
 
 /// The outcomes of all parts of a run.
@@ -50,12 +46,7 @@ pub(crate) struct Tally {
 impl Tally {
     /// Runs a part that either holds or does not.
     pub(crate) fn check(&mut self, name: &str, part: impl FnOnce() -> Result<()>) {
-        self.count(name, || {
-            part().map(|()| Count {
-                passed: 1,
-                failed: 0,
-            })
-        });
+        self.count(name, || part().map(|()| Count { passed: 1, failed: 0 }));
     }
 
     /// Runs a test runner and counts its cases.
@@ -79,13 +70,9 @@ impl Tally {
         let start = Instant::now();
         let count = part().unwrap_or_else(|error| {
             println!("error: {error:#}");
-            Count {
-                passed: 0,
-                failed: 1,
-            }
+            Count { passed: 0, failed: 1 }
         });
-        self.parts
-            .push((name.to_owned(), count, start.elapsed().as_secs()));
+        self.parts.push((name.to_owned(), count, start.elapsed().as_secs()));
     }
 
     /// Prints a line for each part and the sum, and says whether all passed.
@@ -121,12 +108,6 @@ mod tests {
         ] {
             count.read(line);
         }
-        assert_eq!(
-            count,
-            Count {
-                passed: 22,
-                failed: 3
-            }
-        );
+        assert_eq!(count, Count { passed: 22, failed: 3 });
     }
 }

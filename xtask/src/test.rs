@@ -17,18 +17,12 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// When anything failed.
 pub(crate) fn test(project: &Project) -> Result<()> {
     let mut tally = Tally::default();
-    tally.check("rustfmt", || {
-        run(cargo(project).args(["fmt", "--all", "--check"]))
-    });
+    tally.check("rustfmt", || run(cargo(project).args(["fmt", "--all", "--check"])));
     tally.check("clippy, native", || {
-        run(clippy(project)
-            .args(["--workspace", "--all-targets"])
-            .args(DENY_WARNINGS))
+        run(clippy(project).args(["--workspace", "--all-targets"]).args(DENY_WARNINGS))
     });
     tally.check("clippy, wasm", || {
-        run(clippy(project)
-            .args(["--lib", "--target", WASM_TARGET])
-            .args(DENY_WARNINGS))
+        run(clippy(project).args(["--lib", "--target", WASM_TARGET]).args(DENY_WARNINGS))
     });
     tally.cases(
         "cargo test",
@@ -39,9 +33,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
             .args(["doc", "--no-deps", "--workspace", "--locked"])
             .env("RUSTDOCFLAGS", "-D warnings"))
     });
-    tally.check("install", || {
-        install::install(project).and_then(|()| browser::install(project))
-    });
+    tally.check("install", || install::install(project).and_then(|()| browser::install(project)));
     if project.root.join("tests/web.rs").exists() {
         tally.cases("wasm-bindgen tests in Chromium", &mut wasm_tests(project));
     }
@@ -64,14 +56,7 @@ fn clippy(project: &Project) -> Command {
 
 fn wasm_tests(project: &Project) -> Command {
     let mut command = program(project, "wasm-pack");
-    command.args([
-        "test",
-        "--headless",
-        "--chrome",
-        "--mode",
-        "no-install",
-        "--chromedriver",
-    ]);
+    command.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"]);
     command.arg(browser::CHROMEDRIVER);
     command.args(["--", "--locked", "--test", "web"]);
     command.env("CARGO_TARGET_DIR", &project.target);
@@ -86,15 +71,7 @@ fn page_suite(project: &Project) -> Command {
 
 fn check_stories(project: &Project) -> Result<()> {
     let mut desk = cargo(project);
-    desk.args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--bin",
-        "datastory",
-        "--",
-        "check",
-    ]);
+    desk.args(["run", "--quiet", "--locked", "--bin", "datastory", "--", "check"]);
     for story in project.stories()? {
         desk.arg(story.join("story.json").strip_prefix(&project.root)?);
     }

@@ -26,10 +26,7 @@ impl Wasm {
     pub(crate) fn file_name(&self) -> String {
         let digest = Sha256::digest(&self.bytes);
         let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!(
-            "datastory-{}.wasm",
-            hash.get(..HASH_DIGITS).unwrap_or(&hash)
-        )
+        format!("datastory-{}.wasm", hash.get(..HASH_DIGITS).unwrap_or(&hash))
     }
 
     /// The hash that `fetch(url, { integrity })` verifies.
@@ -49,21 +46,8 @@ pub(crate) fn build(project: &Project) -> Result<Wasm> {
     }
     let pkg = project.pkg();
     run(program(project, "wasm-pack")
-        .args([
-            "build",
-            "--target",
-            "web",
-            "--release",
-            "--mode",
-            "no-install",
-        ])
-        .args([
-            "--no-typescript",
-            "--no-pack",
-            "--out-name",
-            "datastory",
-            "--out-dir",
-        ])
+        .args(["build", "--target", "web", "--release", "--mode", "no-install"])
+        .args(["--no-typescript", "--no-pack", "--out-name", "datastory", "--out-dir"])
         .arg(&pkg)
         .args([".", "--", "--locked"])
         .env("CARGO_TARGET_DIR", &project.target)
@@ -74,10 +58,7 @@ pub(crate) fn build(project: &Project) -> Result<Wasm> {
     let read =
         |name: &str| fs::read(pkg.join(name)).with_context(|| format!("wasm-pack wrote no {name}"));
     let glue = String::from_utf8(read("datastory.js")?)?;
-    Ok(Wasm {
-        bytes: read("datastory_bg.wasm")?,
-        glue,
-    })
+    Ok(Wasm { bytes: read("datastory_bg.wasm")?, glue })
 }
 
 /// Compiler flags that keep this machine's folders out of the wasm. The separator is cargo's,
@@ -108,10 +89,7 @@ mod tests {
 
     #[test]
     fn names_and_seals_the_bytes() {
-        let wasm = Wasm {
-            bytes: b"abc".to_vec(),
-            glue: String::new(),
-        };
+        let wasm = Wasm { bytes: b"abc".to_vec(), glue: String::new() };
         assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
         assert_eq!(
             wasm.integrity(),

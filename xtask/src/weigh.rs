@@ -24,11 +24,7 @@ struct Weight {
 impl Weight {
     fn of(bytes: &[u8]) -> Result<Self> {
         let (gzip, brotli) = (gzip(bytes)?.len(), brotli(bytes)?.len());
-        Ok(Self {
-            raw: bytes.len(),
-            gzip,
-            brotli,
-        })
+        Ok(Self { raw: bytes.len(), gzip, brotli })
     }
 
     fn plus(self, other: Self) -> Self {
@@ -55,11 +51,7 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 /// When the encoder fails.
 pub(crate) fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
-    let best = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..BrotliEncoderParams::default()
-    };
+    let best = BrotliEncoderParams { quality: 11, lgwin: 22, ..BrotliEncoderParams::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut packed, &best)?;
     Ok(packed)
