@@ -10,6 +10,7 @@ mod demo;
 mod dist;
 mod glue;
 mod install;
+mod pictures;
 mod project;
 mod serve;
 mod tally;
@@ -50,6 +51,8 @@ enum Chore {
         #[arg(long)]
         no_open: bool,
     },
+    /// Picture every step of every story into `target/pictures/`, with contact sheets.
+    Pictures(pictures::Order),
     /// Run every check: format, lints, tests, documents, browsers, budget.
     Test,
 }
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Chore::Data { check } => data::data(&project, check),
         Chore::Dist => dist::dist(&project),
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
+        Chore::Pictures(order) => pictures::pictures(&project, &order),
         Chore::Test => test::test(&project),
     };
     match outcome {

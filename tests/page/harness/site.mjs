@@ -1,0 +1,101 @@
+// Serves dist/, pages made for one case, and the faults that a case asks for.
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+export const DIST = join(ROOT, "dist");
+const PROBE = fileURLToPath(new URL("./probe.js", import.meta.url));
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** A web site on a free port of this machine. */
+export class Site {
+  #server;
+  #answers = new Map();
+  /** Every path asked for, in order. */
+  log = [];
+
+  static async open() {
+    const site = new Site();
+    site.#server = createServer((request, response) => {
+      site.#answer(request, response).catch((error) => response.destroy(error));
+    });
+    await new Promise((done) => site.#server.listen(0, "127.0.0.1", done));
+    site.origin = `http://127.0.0.1:${site.#server.address().port}`;
+    site.route("/probe.js", async () => ({ type: TYPES[".js"], body: await readFile(PROBE) }));
+    // Browsers ask for it unasked, and complain when it is not there.
+    site.route("/favicon.ico", () => ({ status: 204 }));
+    return site;
+  }
+
+  /**
+   * Answers a path by a function `(request, response) → { status, headers, type, body, delay }`.
+   * With nothing returned, the function has dealt with the response itself.
+   */
+  route(path, answer) {
+    this.#answers.set(path, answer);
+    return this.origin + path;
+  }
+
+  /** Puts a page at a path and gives its address. */
+  page(path, html, headers = {}) {
+    return this.route(path, () => ({ type: TYPES[".html"], headers, body: html }));
+  }
+
+  /** Puts a story, given as an object or as text, where the real stories lie. */
+  story(name, story) {
+    const body = typeof story === "string" ? story : JSON.stringify(story);
+    this.route(`/stories/${name}/story.json`, () => ({ type: TYPES[".json"], body }));
+    return `/stories/${name}/story.json`;
+  }
+
+  /** Takes a path's special answer away. */
+  restore(path) {
+    this.#answers.delete(path);
+  }
+
+  async close() {
+    this.#server.closeAllConnections();
+    await new Promise((done) => this.#server.close(done));
+  }
+
+  async #answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    this.log.push(path);
+    const special = this.#answers.get(path);
+    const answer = special ? await special(request, response) : await fromDist(path);
+    if (!answer) return;
+    const { status = 200, headers = {}, type = "text/plain", body = "", delay = 0 } = answer;
+    if (delay) await new Promise((done) => setTimeout(done, delay));
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
+    response.end(body);
+  }
+}
+
+async function fromDist(path) {
+  let file = join(DIST, normalize(path));
+  if (!file.startsWith(DIST)) return { status: 404 };
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) file = join(file, "index.html");
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const body = await readFile(file).catch(() => null);
+  if (!body) return { status: 404, body: "not found" };
+  // The article is a file like any other; the probe must run in it before all else.
+  if (extname(file) === ".html") return { type, body: withProbe(body.toString()) };
+  return { type, body };
+}
+
+/** Puts the probe first into a page's head. */
+export function withProbe(html) {
+  return html.replace(/<head>/, '<head>\n<script src="/probe.js"></script>');
+}

@@ -1,0 +1,42 @@
+// Functions that run in the page and look at one widget from outside, as the contract shows it.
+//
+// Each is handed to `Browser.run` by its text, so it stands alone and takes plain values.
+
+/** The state of each widget, in page order. */
+export const states = () =>
+  [...document.querySelectorAll("data-story")].map((host) => host.dataset.state ?? "none");
+
+/** Scrolls a widget into the middle of the viewport. */
+export const reveal = (index) =>
+  document.querySelectorAll("data-story")[index].scrollIntoView({ block: "center", behavior: "instant" });
+
+/** Whether a widget has reached a state; brings it into the viewport first. */
+export const hasState = (index, state) => {
+  const host = document.querySelectorAll("data-story")[index];
+  return host?.dataset.state === state;
+};
+
+/**
+ * How much is drawn on a widget's canvas: its size in device px, how many colours it holds, and
+ * the share of its pixels that differ from the commonest colour.
+ */
+export const ink = (index) => {
+  const canvas = document.querySelectorAll("data-story")[index].shadowRoot?.querySelector("canvas");
+  if (!canvas || !canvas.width || !canvas.height) return { width: 0, height: 0, colours: 0, share: 0 };
+  const { width, height } = canvas;
+  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const pixels = new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer);
+  const counts = new Map();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const commonest = Math.max(...counts.values());
+  return { width, height, colours: counts.size, share: 1 - commonest / pixels.length };
+};
+
+/** What the probe has written down so far. */
+export const findings = () => ({
+  errors: probe.errors,
+  violations: probe.violations,
+  shifts: probe.shifts,
+  events: probe.events,
+});
