@@ -3,6 +3,7 @@
 //! A place on a scale is always an `f64`: the value itself, days since 1970, or the index of a name
 //! in its domain; NaN where there is none.
 
+use crate::data::calendar::Precision;
 use crate::data::{Key, Qualifier, Table};
 use crate::format::number::NumberForm;
 use crate::scene::{Form, Ink};
@@ -41,7 +42,7 @@ pub struct Panel {
     pub title: String,
     /// From left to right; none when nothing is on x.
     pub x: Option<Axis>,
-    /// From bottom to top; none when nothing is on y.
+    /// From bottom to top, names from top to bottom; none when nothing is on y.
     pub y: Option<Axis>,
     /// What is drawn, the lowest first.
     pub layers: Vec<Layer>,
@@ -94,6 +95,8 @@ pub struct Guide {
     pub is_far: bool,
     /// How numbers are written.
     pub form: NumberForm,
+    /// How exactly dates are written, when the author fixed it.
+    pub date: Option<Precision>,
 }
 
 /// What colours mean.
@@ -118,8 +121,9 @@ pub struct LegendEntry {
     pub form: Form,
 }
 
-/// One mark over the rows of one table. Lists hold a value for each datum, or none when the channel
-/// is not used; `ink`, `form`, `size` and `is_dashed` may also hold one value for all.
+/// One mark over the rows of one table. Lines and areas list their data group by group, in the order
+/// in which they run; other marks in the order of the table. Lists hold a value for each datum, or none when the channel
+/// is not used; `ink`, `form`, `size` and `dash` may also hold one value for all.
 #[derive(Clone, Debug)]
 pub struct Layer {
     /// What is drawn for each datum.
@@ -148,8 +152,8 @@ pub struct Layer {
     pub form: Vec<Form>,
     /// Areas of symbols in square px.
     pub size: Vec<f64>,
-    /// Whether lines are dashed.
-    pub is_dashed: Vec<bool>,
+    /// Lengths of dash and gap of lines in px; 0 and 0 is an unbroken line.
+    pub dash: Vec<(f64, f64)>,
     /// Words of text marks.
     pub text: Vec<String>,
     /// Identities.

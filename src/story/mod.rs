@@ -27,7 +27,7 @@ pub struct Story {
     /// Where figures come from; rows and steps name them by index.
     pub credits: Vec<Credit>,
     /// Units, by name.
-    pub units: Rc<[Unit]>,
+    pub units: Vec<Rc<Unit>>,
     /// The tables, by name.
     pub tables: Vec<Rc<Table>>,
 }
