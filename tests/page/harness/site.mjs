@@ -5,7 +5,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-export const DIST = join(ROOT, "dist");
+export const DIST = process.env.DATASTORY_DIST ?? join(ROOT, "dist");
 const PROBE = fileURLToPath(new URL("./probe.js", import.meta.url));
 
 const TYPES = {
@@ -22,6 +22,7 @@ const TYPES = {
 export class Site {
   #server;
   #answers = new Map();
+  #delays = new Map();
   /** Every path asked for, in order. */
   log = [];
 
@@ -39,7 +40,7 @@ export class Site {
   }
 
   /**
-   * Answers a path by a function `(request, response) → { status, headers, type, body, delay }`.
+   * Answers a path by a function `(request, response) → { status, headers, type, body }`.
    * With nothing returned, the function has dealt with the response itself.
    */
   route(path, answer) {
@@ -59,6 +60,11 @@ export class Site {
     return `/stories/${name}/story.json`;
   }
 
+  /** Holds back every path that ends so, by so many ms. */
+  slow(ending, delay) {
+    this.#delays.set(ending, delay);
+  }
+
   /** Takes a path's special answer away. */
   restore(path) {
     this.#answers.delete(path);
@@ -75,8 +81,9 @@ export class Site {
     const special = this.#answers.get(path);
     const answer = special ? await special(request, response) : await fromDist(path);
     if (!answer) return;
-    const { status = 200, headers = {}, type = "text/plain", body = "", delay = 0 } = answer;
-    if (delay) await new Promise((done) => setTimeout(done, delay));
+    const { status = 200, headers = {}, type = "text/plain", body = "" } = answer;
+    const held = [...this.#delays].find(([ending]) => path.endsWith(ending));
+    if (held) await new Promise((done) => setTimeout(done, held[1]));
     response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
     response.end(body);
   }

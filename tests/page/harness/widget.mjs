@@ -40,3 +40,23 @@ export const findings = () => ({
   shifts: probe.shifts,
   events: probe.events,
 });
+
+/** Resolves when a widget has come to a state; throws when it came to another end. */
+export const settle = (index, wanted) =>
+  new Promise((done, fail) => {
+    const host = document.querySelectorAll("data-story")[index];
+    const look = () => {
+      const { state } = host.dataset;
+      if (state === wanted) done(state);
+      else if (state === "failed") fail(new Error(`widget ${index} failed: ${JSON.stringify(probe.events)}`));
+      else return false;
+      return true;
+    };
+    if (look()) return;
+    new MutationObserver((_, observer) => { if (look()) observer.disconnect(); })
+      .observe(host, { attributes: true, attributeFilter: ["data-state"] });
+  });
+
+/** Resolves when two frames have been drawn. */
+export const frames = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));

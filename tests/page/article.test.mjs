@@ -1,0 +1,83 @@
+// The news page as a reader opens it: three widgets, each by another kind of embed.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "./harness/browser.mjs";
+import { Site } from "./harness/site.mjs";
+import { names } from "./harness/stories.mjs";
+import { findings, ink, reveal, settle, states } from "./harness/widget.mjs";
+
+/** How late script, wasm and stories come, in ms: several frames after the article. */
+const LATENESS = 150;
+
+let browser, site;
+before(async () => {
+  site = await Site.open();
+  // Each of them late, so that the article is painted before it comes: what shifts, shows.
+  for (const ending of ["/datastory.js", ".wasm", ".json"]) site.slow(ending, LATENESS);
+  browser = await Browser.start();
+});
+after(async () => {
+  await browser?.stop();
+  await site?.close();
+});
+
+/** Opens the article and scrolls through it until each widget is ready. */
+async function read(conditions) {
+  await browser.emulate(conditions);
+  await browser.open(`${site.origin}/`);
+  const count = (await browser.run(states)).length;
+  for (let index = 0; index < count; index += 1) {
+    await browser.run(reveal, index);
+    await browser.run(settle, index, "ready");
+  }
+  return count;
+}
+
+async function assertFlawless() {
+  const { errors, violations, shifts, events } = await browser.run(findings);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(violations, []);
+  assert.deepEqual(await browser.complaints(), []);
+  assert.deepEqual(events.filter(({ name }) => name === "error"), []);
+  const cls = shifts.reduce((sum, { value }) => sum + value, 0);
+  assert.equal(cls, 0, JSON.stringify(shifts, null, 1));
+}
+
+for (const width of [320, 390, 768, 1280, 1600]) {
+  for (const theme of ["light", "dark"]) {
+    test(`three widgets are drawn at ${width} px, ${theme}, without an error or a shift`, async () => {
+      const count = await read({ width, theme });
+      assert.equal(count, names.length);
+      for (let index = 0; index < count; index += 1) {
+        const { share, colours } = await browser.run(ink, index);
+        assert.ok(share > 0.005 && colours > 8, `widget ${index}: ${share} of it, ${colours} colours`);
+      }
+      await assertFlawless();
+    });
+  }
+}
+
+test("the article in English: the stories follow the page's language", async () => {
+  await read({});
+  await browser.run(() => { document.documentElement.lang = "en"; });
+  const count = (await browser.run(states)).length;
+  for (let index = 0; index < count; index += 1) {
+    await browser.run(reveal, index);
+    await browser.until(`widget ${index} speaks English`, (at) => {
+      const root = document.querySelectorAll("data-story")[at].shadowRoot;
+      return root.querySelector("[lang]")?.lang === "en" && root;
+    }, index);
+  }
+  const { errors } = await browser.run(findings);
+  assert.deepEqual(errors, []);
+});
+
+test("nothing is asked for but the page's own files", async () => {
+  const from = site.log.length;
+  await read({});
+  const asked = [...new Set(site.log.slice(from))].filter((path) => path !== "/probe.js").sort();
+  const expected = ["/", "/article.css", "/datastory.js", "/stories/dataset.json",
+    ...names.map((name) => `/stories/${name}/story.json`)];
+  assert.deepEqual(asked.filter((path) => !path.endsWith(".wasm")), expected.sort());
+  assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
+});

@@ -1,0 +1,25 @@
+// The stories and their data as the build laid them out, read without any code of ours.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DIST } from "./site.mjs";
+
+const read = (...path) => JSON.parse(readFileSync(join(DIST, "stories", ...path), "utf8"));
+
+/** Names of the stories, sorted. */
+export const names = readdirSync(join(DIST, "stories"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** A story as written. */
+export const story = (name) => read(name, "story.json");
+
+/** The step ids of a story, in order. */
+export const steps = (name) => story(name).steps.map((step) => step.id);
+
+/** The dataset as written. */
+export const dataset = read("dataset.json");
+
+/** What a text says in a language: texts are strings, or objects by language. */
+export const inLanguage = (text, language) =>
+  text === null || typeof text !== "object" ? text : text[language];
