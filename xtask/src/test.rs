@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::command::{cargo, program, run};
 use crate::project::Project;
 use crate::tally::Tally;
-use crate::{browser, dist, install};
+use crate::{browser, data, dist, install};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -33,6 +33,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
             .args(["doc", "--no-deps", "--workspace", "--locked"])
             .env("RUSTDOCFLAGS", "-D warnings"))
     });
+    tally.check("dataset is what its sources give", || data::data(project, true));
     tally.check("install", || install::install(project).and_then(|()| browser::install(project)));
     if project.root.join("tests/web.rs").exists() {
         tally.cases("wasm-bindgen tests in Chromium", &mut wasm_tests(project));
