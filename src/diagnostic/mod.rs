@@ -34,6 +34,13 @@ pub enum Spot {
     Pointer(String),
     /// The *key* at a JSON Pointer, not its value: for keys that should not be there.
     Key(String),
+    /// Words inside the text at a JSON Pointer, such as a bound figure in prose.
+    Words {
+        /// The pointer of the text.
+        pointer: String,
+        /// The words as they stand in the file.
+        words: String,
+    },
     /// Line and column, both from 1, where text could not be read as JSON or CSV.
     Position {
         /// Line, from 1.
@@ -72,10 +79,20 @@ impl Place {
         }
     }
 
+    /// Some words of the text at this place instead of all of it.
+    pub fn words(self, words: &str) -> Self {
+        match self.spot {
+            Spot::Pointer(pointer) => {
+                Self { file: self.file, spot: Spot::Words { pointer, words: words.into() } }
+            }
+            _ => self,
+        }
+    }
+
     /// The JSON Pointer of this place, empty for a line and column.
     pub fn pointer(&self) -> &str {
         match &self.spot {
-            Spot::Pointer(pointer) | Spot::Key(pointer) => pointer,
+            Spot::Pointer(pointer) | Spot::Key(pointer) | Spot::Words { pointer, .. } => pointer,
             Spot::Position { .. } => "",
         }
     }

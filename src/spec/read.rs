@@ -1,7 +1,6 @@
 //! Reads typed specs out of JSON and says all that does not fit.
 
 use super::json::Json;
-use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostics, Place, message};
 
 /// A value that can be read out of JSON; what does not fit is said in `out`.
@@ -134,8 +133,7 @@ pub fn members<'a>(
     let Json::Object(members) = json else { return wrong(json, place, "an object", out) };
     for (key, _) in members {
         if !known.contains(&key.as_str()) {
-            let near = nearest(key, known.iter().copied());
-            out.add(message::unknown_key(&place.member(key).key(), key, near, known));
+            out.add(message::unknown_key(&place.member(key), key, known));
         }
     }
     Some(members)
@@ -168,8 +166,7 @@ pub fn word(
     let Json::Text(text) = json else { return wrong(json, place, "a text", out) };
     let index = known.iter().position(|word| word == text);
     if index.is_none() {
-        let near = nearest(text, known.iter().copied());
-        out.add(message::unknown_word(place, text, near, known));
+        out.add(message::unknown_word(place, text, known));
     }
     index
 }
