@@ -9,11 +9,11 @@
 
 pub mod diagnostic;
 // One room a line, in the order of the pipeline.
+pub mod spec;
 pub mod data;
 pub mod scale;
 pub mod format;
 pub mod text;
-pub mod spec;
 pub mod scene;
 pub mod story;
 pub mod layout;

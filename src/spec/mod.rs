@@ -10,6 +10,7 @@ pub mod patch;
 pub mod predicate;
 pub mod read;
 pub mod table;
+pub mod words;
 
 use crate::diagnostic::{Diagnostics, Place};
 use json::Json;

@@ -14,7 +14,7 @@ pub enum PredicateSpec {
     /// Those that do not fit.
     Not(Box<PredicateSpec>),
     /// Those whose field passes the tests.
-    Field(FieldPredicateSpec),
+    Field(Box<FieldPredicateSpec>),
 }
 
 object! {
@@ -75,7 +75,7 @@ impl Read for PredicateSpec {
         } else if has("not") {
             NotSpec::read(json, place, out).map(|spec| Self::Not(spec.not))
         } else {
-            FieldPredicateSpec::read(json, place, out).map(Self::Field)
+            FieldPredicateSpec::read(json, place, out).map(|spec| Self::Field(Box::new(spec)))
         }
     }
 }
