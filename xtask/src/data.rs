@@ -89,6 +89,7 @@ fn fact_row(fact: &Value, overlay: &Value) -> Result<Row> {
     let mut row: Row = vec![("id", fact["id"].clone()), ("topic", fact["topic"].clone())];
     let measure = overlay["measures"].get(id).unwrap_or(&fact["measure"]);
     row.push(("measure", measure.clone()));
+    row.push(("label", translated(&overlay["labels"], id)?));
     match fact["value"].as_array().map(Vec::as_slice) {
         Some([low, high]) => row.extend([("low", low.clone()), ("high", high.clone())]),
         _ => row.push(("value", fact["value"].clone())),
@@ -134,15 +135,28 @@ fn derived_rows(facts: &Value, overlay: &Value) -> Result<Vec<Row>> {
         let mut row: Row = vec![
             ("id", derived["id"].clone()),
             ("measure", own["measure"].clone()),
+            ("label", translated(&overlay["labels"], id)?),
             ("formula", derived["formula"].clone()),
             ("value", derived["value"].clone()),
             ("unit", renamed(&overlay["unit-names"], &derived["unit"])),
         ];
         push_period(&mut row, own.get("period").unwrap_or(&Value::Null))?;
+        if let Some(credit) = shared_credit(facts, &derived["formula"]) {
+            row.push(("credit", credit));
+        }
         row.push(("note", translated(&overlay["notes"], id)?));
         Ok(row)
     };
     list.iter().map(row).collect()
+}
+
+/// The source of all facts in a formula; none when they come from several.
+fn shared_credit(facts: &Value, formula: &Value) -> Option<Value> {
+    let words: Vec<&str> = formula.as_str()?.split_whitespace().collect();
+    let is_used = |fact: &&Value| fact["id"].as_str().is_some_and(|id| words.contains(&id));
+    let mut sources = facts["facts"].as_array()?.iter().filter(is_used).map(|fact| &fact["source"]);
+    let first = sources.next()?;
+    sources.all(|source| source == first).then(|| first.clone())
 }
 
 /// Years of the World Bank's file as they are; a year that it does not have stays a gap.
@@ -209,6 +223,7 @@ fn fact_fields(overlay: &Value) -> Row {
     let title = |name: &str| json!({"title": overlay["titles"][name]});
     vec![
         ("measure", title("measure")),
+        ("label", title("measure")),
         ("formula", title("formula")),
         ("value", json!({"title": overlay["titles"]["value"], "type": "quantitative"})),
         ("period", title("period")),
