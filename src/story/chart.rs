@@ -1,7 +1,8 @@
 //! A chart with every question answered: panels, layers, domains; no px.
 //!
 //! A place on a scale is always an `f64`: the value itself, days since 1970, or the index of a name
-//! in its domain; NaN where there is none.
+//! in its domain; NaN where there is none. Numbers and days run from left to right and from bottom
+//! to top, names from left to right and from top to bottom.
 
 use crate::data::calendar::Precision;
 use crate::data::{Key, Qualifier, Table};
@@ -119,6 +120,8 @@ pub struct LegendEntry {
     pub ink: Ink,
     /// Its symbol when shape tells it too.
     pub form: Form,
+    /// Lengths of dash and gap in px; 0 and 0 is an unbroken line.
+    pub dash: (f64, f64),
 }
 
 /// One mark over the rows of one table. Lines and areas list their data group by group, in the order
@@ -154,6 +157,8 @@ pub struct Layer {
     pub size: Vec<f64>,
     /// Lengths of dash and gap of lines in px; 0 and 0 is an unbroken line.
     pub dash: Vec<(f64, f64)>,
+    /// How strong the colours are, from 0, not to be seen, to 1; of an area, its ground.
+    pub opacity: f64,
     /// Words of text marks.
     pub text: Vec<String>,
     /// Identities.
@@ -208,8 +213,10 @@ pub enum Mark {
     Area {
         /// Whether the line on top is shown.
         has_line: bool,
-        /// From 0 to 1.
-        opacity: f64,
+        /// Whether its points are shown.
+        has_points: bool,
+        /// Whether it goes level, then jumps.
+        is_stepped: bool,
     },
     /// Symbols.
     Point {
