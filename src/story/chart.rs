@@ -10,6 +10,8 @@ use crate::format::number::NumberForm;
 use crate::scene::{Form, Ink};
 use std::rc::Rc;
 
+pub use crate::scale::Domain;
+
 /// A chart.
 #[derive(Clone, Debug)]
 pub struct Chart {
@@ -58,21 +60,6 @@ pub struct Axis {
     pub reverse: bool,
     /// What is shown of it; nothing when the author turned it off.
     pub guide: Option<Guide>,
-}
-
-/// What a scale covers.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Domain {
-    /// Numbers, equal differences at equal lengths; least and greatest are finite and differ.
-    Linear(f64, f64),
-    /// Numbers above zero, equal ratios at equal lengths.
-    Log(f64, f64),
-    /// Days since 1970.
-    Time(f64, f64),
-    /// Names, each with a width of its own.
-    Band(Vec<String>),
-    /// Names at places without width.
-    Point(Vec<String>),
 }
 
 /// An axis as shown.
