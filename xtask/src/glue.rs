@@ -21,7 +21,8 @@ const DROPPED: [&str; 3] = [
 ];
 
 /// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
-/// `start(module)` instantiates a compiled module in it and resolves when it has run; beside
+/// `start(module, guard)` instantiates a compiled module in it and resolves when it has run; all
+/// calls into it go through what `guard` makes of its exports, so that a crash can be seen. Beside
 /// it stand the classes and functions that Rust exports.
 ///
 /// # Errors
@@ -44,8 +45,9 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
     let names: String = names.iter().map(|name| format!(", {name}")).collect();
     Ok(format!(
         "export function makeGlue() {{\n{body}\n\
-         const start = async (module) => __wbg_finalize_init(\n\
-         await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         const start = async (module, guard) => {{\n\
+         const {{ exports }} = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
+         __wbg_finalize_init({{ exports: guard(exports) }}, module);\n}};\n\
          return {{ start{names} }};\n}}\n"
     ))
 }
