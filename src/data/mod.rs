@@ -1,6 +1,8 @@
 //! Rows turned into typed fields.
 
+pub mod aggregate;
 pub mod calendar;
+mod column;
 pub mod csv;
 pub mod parse;
 pub mod predicate;
@@ -106,13 +108,69 @@ impl Table {
         (0..self.len).find(|row| self.text("id", *row).identity() == id)
     }
 
+    /// The names of its fields.
+    pub fn field_names(&self) -> Vec<&str> {
+        self.fields.iter().map(|field| &*field.name).collect()
+    }
+
+    /// Where the value of a field in a row is written, in a table that has its own rows.
+    pub fn place_of(&self, row: usize, field: &str) -> Place {
+        self.place.member("values").element(row).member(field)
+    }
+
+    /// A table of these rows of it, in this order.
+    pub fn take(&self, rows: &[usize]) -> Self {
+        let take = |field: &Field| Field { column: field.column.take(rows), ..field.clone() };
+        let fields = self.fields.iter().map(take).collect();
+        Self { name: self.name.clone(), place: self.place.clone(), fields, len: rows.len() }
+    }
+
+    /// Puts a field in the place of the one of its name, or after the others.
+    pub fn put(&mut self, field: Field) {
+        match self.fields.iter_mut().find(|known| known.name == field.name) {
+            Some(known) => *known = field,
+            None => self.fields.push(field),
+        }
+    }
+
     /// How exact the source of `row` was.
     pub fn qualifier(&self, row: usize) -> Qualifier {
         Qualifier::parse(self.text("qualifier", row).identity()).unwrap_or_default()
     }
 }
 
+impl Field {
+    /// A field of which only the name is known.
+    pub fn new(name: &str, column: Column) -> Self {
+        Self { name: name.into(), title: None, unit: None, format: None, column }
+    }
+}
+
 impl Column {
+    /// What it holds, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "numbers",
+            Self::Time(_) => "dates",
+            Self::Text(_) => "texts",
+        }
+    }
+
+    /// The values of these rows, in this order.
+    pub fn take(&self, rows: &[usize]) -> Self {
+        let number = |numbers: &[f64]| {
+            rows.iter().map(|row| numbers.get(*row).copied().unwrap_or(f64::NAN)).collect()
+        };
+        match self {
+            Self::Number(numbers) => Self::Number(number(numbers)),
+            Self::Time(days) => Self::Time(number(days)),
+            Self::Text(texts) => {
+                let text = |row: &usize| texts.get(*row).cloned().unwrap_or_default();
+                Self::Text(rows.iter().map(text).collect())
+            }
+        }
+    }
+
     /// Number of values.
     pub fn len(&self) -> usize {
         match self {

@@ -10,7 +10,8 @@ pub enum Text {
     Missing,
     /// The same in all languages.
     Same(Rc<str>),
-    /// By BCP 47 tag, the default language first.
+    /// By BCP 47 tag, in the order of the file. A first one with an empty tag is an identity that
+    /// no reader sees.
     ByLanguage(Rc<[(Rc<str>, Rc<str>)]>),
 }
 
@@ -21,15 +22,31 @@ impl Text {
             Self::Missing => "",
             Self::Same(text) => text,
             Self::ByLanguage(texts) => {
-                let own = texts.iter().find(|(language, _)| &**language == tag);
-                own.or_else(|| texts.first()).map_or("", |(_, text)| text)
+                let own = texts.iter().find(|(language, _)| **language == *tag);
+                let read = || texts.iter().find(|(language, _)| !language.is_empty());
+                own.or_else(read).map_or("", |(_, text)| text)
             }
         }
     }
 
     /// The text that stands for it whatever the language: what is written first.
     pub fn identity(&self) -> &str {
-        self.in_language("")
+        match self {
+            Self::Missing => "",
+            Self::Same(text) => text,
+            Self::ByLanguage(texts) => texts.first().map_or("", |(_, text)| text),
+        }
+    }
+
+    /// Whether a reader of that language finds words here.
+    pub fn has_language(&self, tag: &str) -> bool {
+        match self {
+            Self::Missing => false,
+            Self::Same(text) => !text.is_empty(),
+            Self::ByLanguage(texts) => {
+                texts.iter().any(|(known, text)| **known == *tag && !text.is_empty())
+            }
+        }
     }
 
     /// Whether there is none.

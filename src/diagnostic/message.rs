@@ -277,11 +277,14 @@ pub fn no_mark(place: &Place) -> Diagnostic {
     error("no-mark", place.clone(), &["This chart says nothing of what is drawn."], &[help])
 }
 
-/// A chart that is of two forms at once, such as `mark` and `layer`.
+/// An object with two keys that exclude each other, such as `mark` and `layer`.
 pub fn two_forms(place: &Place, one: &str, other: &str) -> Diagnostic {
-    let message = ["This chart has both \"", one, "\" and \"", other, "\"."];
-    let help = ["Keep one of them; a step removes the base chart's with \"", one, "\": null."];
-    error("two-forms", place.clone(), &message, &help)
+    let message = ["Both \"", one, "\" and \"", other, "\" stand here."];
+    let of_base = match place.pointer().contains("/chart") {
+        true => " A step takes away what the base chart gives by setting it to null.",
+        false => "",
+    };
+    error("two-forms", place.clone(), &message, &["Keep one of them.", of_base])
 }
 
 /// A channel that the mark cannot do without.

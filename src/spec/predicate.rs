@@ -65,6 +65,17 @@ object! {
     }
 }
 
+impl PredicateSpec {
+    /// Where it stands: its first test of a field.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::And(list) | Self::Or(list) => list.first()?.place(),
+            Self::Not(one) => one.place(),
+            Self::Field(test) => Some(&test.place),
+        }
+    }
+}
+
 impl Read for PredicateSpec {
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self> {
         let has = |key| json.member(key).is_some();
