@@ -1,5 +1,7 @@
 //! Rows as written become typed fields, and tables of tables keep their order.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use datastory::data::{Column, Table, Text, parse, transform};
 use datastory::diagnostic::{Diagnostics, Place};
 use datastory::spec;

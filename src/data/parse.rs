@@ -71,10 +71,10 @@ pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagn
         return table;
     }
     describe(&mut table, spec, out);
-    if let Some(filter) = &spec.filter {
-        if predicate::check(filter, &table, out) {
-            table = transform::filter(filter, &table);
-        }
+    if let Some(filter) = &spec.filter
+        && predicate::check(filter, &table, out)
+    {
+        table = transform::filter(filter, &table);
     }
     if let Some(units) = &spec.units {
         table = transform::units(units, &table, out);

@@ -24,7 +24,7 @@ pub fn check(predicate: &PredicateSpec, table: &Table, out: &mut Diagnostics) ->
     match predicate {
         PredicateSpec::And(list) | PredicateSpec::Or(list) => {
             // All are checked, also after one that is wrong.
-            list.iter().fold(true, |is_fine, one| check(one, table, out) && is_fine)
+            list.iter().filter(|one| !check(one, table, out)).count() == 0
         }
         PredicateSpec::Not(one) => check(one, table, out),
         PredicateSpec::Field(test) => match table.field(&test.field) {
