@@ -155,6 +155,17 @@ pub enum EdgeKind {
     Cap,
 }
 
+impl EdgeKind {
+    /// How many px are drawn beyond the end of the rectangle; words keep clear of them.
+    pub fn reach(self) -> f64 {
+        match self {
+            Self::Open => 9.0,
+            Self::Soft => 4.0,
+            Self::Gap | Self::Cap => 0.0,
+        }
+    }
+}
+
 /// A side of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
