@@ -266,7 +266,8 @@ fn is_placed(shape: &Shape) -> bool {
     match shape {
         Shape::Rect { bounds, .. } => {
             let Rect { x, y, .. } = *bounds;
-            is_finite(&Point { x, y }) && is_finite(&Point { x: bounds.right(), y: bounds.bottom() })
+            is_finite(&Point { x, y })
+                && is_finite(&Point { x: bounds.right(), y: bounds.bottom() })
         }
         Shape::Rule { from, to } => is_finite(from) && is_finite(to),
         Shape::Path { .. } => true,

@@ -1,1 +1,5 @@
 //! The shell at the editor's desk: the only home of files, arguments and printing.
+
+pub mod fonts;
+pub mod png;
+pub mod svg;

@@ -89,10 +89,8 @@ pub(super) fn dashes(points: &[Point], (length, gap): (f64, f64)) -> Vec<Vec<Poi
         while long - done > left {
             done += left;
             let share = done / long;
-            let cut = Point {
-                x: from.x + (to.x - from.x) * share,
-                y: from.y + (to.y - from.y) * share,
-            };
+            let cut =
+                Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
             if is_drawn {
                 run.push(cut);
                 runs.push(std::mem::take(&mut run));

@@ -1,0 +1,104 @@
+//! The fonts of this machine: which letters they have, and how wide these are.
+
+use super::svg::family;
+use crate::text::{Font, TextMeasure};
+use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// All fonts that are installed.
+#[derive(Clone, Debug)]
+pub struct Fonts {
+    database: Arc<Database>,
+}
+
+impl Fonts {
+    /// Looks for fonts where this system keeps them.
+    pub fn installed() -> Self {
+        let mut database = Database::new();
+        database.load_system_fonts();
+        Self { database: Arc::new(database) }
+    }
+
+    /// For drawing.
+    pub fn database(&self) -> Arc<Database> {
+        self.database.clone()
+    }
+
+    /// Widths of words in the fonts of a language.
+    pub fn measure(&self, language: &str) -> FontMeasure {
+        let face = |weight| self.face(language, weight);
+        let (regular, bold) = (face(Weight::NORMAL), face(Weight::BOLD));
+        FontMeasure { fonts: self.clone(), regular, bold, known: RefCell::default() }
+    }
+
+    /// The first letter of the words that no installed font has.
+    pub fn missing_letter(&self, words: &str, language: &str) -> Option<char> {
+        let measure = self.measure(language);
+        words.chars().find(|letter| {
+            !letter.is_control() && !letter.is_whitespace() && measure.em(*letter, false).is_none()
+        })
+    }
+
+    fn face(&self, language: &str, weight: Weight) -> Option<ID> {
+        let families: Vec<Family<'_>> = family(language)
+            .split(',')
+            .map(|name| match name {
+                "sans-serif" => Family::SansSerif,
+                name => Family::Name(name.trim_matches('\'')),
+            })
+            .collect();
+        let query = Query { families: &families, weight, ..Query::default() };
+        self.database.query(&query).or_else(|| self.database.faces().next().map(|face| face.id))
+    }
+
+    /// Advance of a letter in a face, in parts of the font's size.
+    fn advance(&self, face: ID, letter: char) -> Option<f64> {
+        let advance = self.database.with_face_data(face, |data, index| {
+            let font = FontRef::from_index(data, index).ok()?;
+            let glyph = font.charmap().map(letter)?;
+            let size = Size::new(1.0);
+            font.glyph_metrics(size, LocationRef::default()).advance_width(glyph)
+        });
+        advance.flatten().map(f64::from)
+    }
+}
+
+/// Widths of words as an image of this machine will show them.
+#[derive(Debug)]
+pub struct FontMeasure {
+    fonts: Fonts,
+    regular: Option<ID>,
+    bold: Option<ID>,
+    known: RefCell<BTreeMap<(char, bool), Option<f64>>>,
+}
+
+impl FontMeasure {
+    /// Advance of a letter in parts of the font's size; nothing when no font has it.
+    fn em(&self, letter: char, is_bold: bool) -> Option<f64> {
+        let known = self.known.borrow().get(&(letter, is_bold)).copied();
+        known.unwrap_or_else(|| {
+            let own = if is_bold { self.bold } else { self.regular };
+            let own = own.and_then(|face| self.fonts.advance(face, letter));
+            // As the painter does: any other font that has the letter.
+            let em = own.or_else(|| {
+                let mut others = self.fonts.database.faces();
+                others.find_map(|face| self.fonts.advance(face.id, letter))
+            });
+            self.known.borrow_mut().insert((letter, is_bold), em);
+            em
+        })
+    }
+}
+
+impl TextMeasure for FontMeasure {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        /// What painters show in place of a letter that no font has.
+        const EMPTY_BOX: f64 = 1.0;
+        let em = |letter| self.em(letter, font.bold).unwrap_or(EMPTY_BOX);
+        text.chars().filter(|letter| !letter.is_control()).map(em).sum::<f64>() * font.size
+    }
+}
