@@ -136,6 +136,6 @@ mod tests {
         assert_eq!(dashes(&far, (1.0, 1.0)).len(), 1);
         assert_eq!(dashes(&far, (0.0, 0.0)).len(), 1);
         assert_eq!(dashes(&far, (0.0, 3.0)).len(), 1);
-        assert_eq!(dashes(&[], (3.0, 3.0)), [[]]);
+        assert!(dashes(&[], (3.0, 3.0)).is_empty());
     }
 }
