@@ -1,1 +1,124 @@
 //! Words broken into lines: UAX #14 with kinsoku.
+
+use super::breaks::{Break, breaks};
+use super::class::{Class, class};
+use super::{Font, TextMeasure};
+
+/// No line holds more characters than this: it bounds the work for a text of any length.
+const MOST_CHARACTERS: usize = 1024;
+/// Shows that words were cut.
+const ELLIPSIS: char = '…';
+
+/// Breaks `text` into lines no wider than `width` CSS px.
+///
+/// Lines break between words; within a word only when it is wider than a line, within a number or
+/// beside punctuation that must not stand there only when nothing else is left. Each line has at
+/// least one character, even when that is too wide. No text, no line; an empty paragraph is one.
+pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let breaks = breaks(&characters);
+    let page = Page { characters: &characters, breaks: &breaks, width, font, measure };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < characters.len() {
+        let end = page.line_end(start);
+        lines.push(page.words(start, end));
+        start = end;
+    }
+    lines
+}
+
+/// The text itself when it fits into `width` CSS px, else as much of it as fits with "…" at its
+/// end; never cut within a number, when that can be helped.
+pub fn fit(text: &str, width: f64, font: Font, measure: &dyn TextMeasure) -> String {
+    let has_room = |text: &str| width.is_nan() || measure.width(text, font) <= width;
+    if text.is_empty() || has_room(text) {
+        return text.to_owned();
+    }
+    let characters: Vec<char> = text.chars().take(MOST_CHARACTERS).collect();
+    let breaks = breaks(&characters);
+    let cut = |end: usize| {
+        let mut words: String = characters.get(..end).unwrap_or_default().iter().collect();
+        let kept = words.trim_end_matches(is_left_out_before_ellipsis).len();
+        words.truncate(kept);
+        words.push(ELLIPSIS);
+        words
+    };
+    for willing in [Break::Loath, Break::Cut, Break::Last] {
+        let ends: Vec<usize> = places(&breaks, 0, characters.len(), willing).collect();
+        let fitting = ends.partition_point(|end| has_room(&cut(*end)));
+        if let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) {
+            return cut(*end);
+        }
+    }
+    ELLIPSIS.into()
+}
+
+/// Whether a character looks wrong just before "…".
+fn is_left_out_before_ellipsis(character: char) -> bool {
+    let is_stop = matches!(character, '，' | '、' | '。' | '；' | '：');
+    is_stop
+        || matches!(
+            class(character),
+            Class::Space
+                | Class::Open
+                | Class::QuoteOpen
+                | Class::Infix
+                | Class::Dash
+                | Class::Hyphen
+        )
+}
+
+/// The places in `start..end`, as the index after them, where a line is broken that willingly.
+fn places(
+    breaks: &[Break],
+    start: usize,
+    end: usize,
+    willing: Break,
+) -> impl Iterator<Item = usize> {
+    let found = breaks.iter().enumerate().take(end).skip(start);
+    found.filter(move |(_, found)| **found <= willing).map(|(index, _)| index + 1)
+}
+
+struct Page<'a> {
+    characters: &'a [char],
+    breaks: &'a [Break],
+    width: f64,
+    font: Font,
+    measure: &'a dyn TextMeasure,
+}
+
+impl Page<'_> {
+    /// The words of a line, without the spaces around them.
+    fn words(&self, start: usize, end: usize) -> String {
+        let words: String = self.characters.get(start..end).unwrap_or_default().iter().collect();
+        let is_blank = |c: char| matches!(class(c), Class::Space | Class::Newline);
+        words.trim_matches(is_blank).to_owned()
+    }
+
+    /// The end of the line that begins at `start`.
+    fn line_end(&self, start: usize) -> usize {
+        let most = self.characters.len().min(start + MOST_CHARACTERS);
+        let end = places(self.breaks, start, most, Break::Must).next().unwrap_or(most);
+        // Most words fit on one line: then it is measured only once.
+        if self.has_room(start, end) {
+            return end;
+        }
+        for willing in [Break::May, Break::Loath, Break::Cut, Break::Last] {
+            let ends: Vec<usize> = places(self.breaks, start, end, willing).collect();
+            let fitting = ends.partition_point(|end| self.has_room(start, *end));
+            if let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) {
+                return *end;
+            }
+        }
+        places(self.breaks, start, end, Break::Last).next().unwrap_or(end)
+    }
+
+    fn has_room(&self, start: usize, end: usize) -> bool {
+        let is_unbounded = self.width.is_nan();
+        is_unbounded || self.measure.width(&self.words(start, end), self.font) <= self.width
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! How wide words are and where they break.
 
+mod breaks;
+mod class;
 pub mod lines;
 pub mod table;
 
