@@ -53,10 +53,39 @@ pub fn unreadable_file(place: &Place, file: &str, reason: &str) -> Diagnostic {
     error("unreadable-file", place.clone(), &message, &[help])
 }
 
-/// The text is not JSON.
+/// The text is not JSON; `reason` in the words of serde_json.
 pub fn invalid_json(place: &Place, reason: &str) -> Diagnostic {
-    let message = ["This is not valid JSON: ", reason, "."];
-    error("invalid-json", place.clone(), &message, &["Mend the text here, or just before here."])
+    let is = |start: &str| reason.starts_with(start);
+    let (found, help) = if is("EOF") {
+        ("it ends too early", "Close what is still open: a quote, a bracket or a brace.")
+    } else if is("trailing comma") {
+        ("nothing follows after a comma", "Take the comma out.")
+    } else if is("expected `,`") {
+        ("a comma is missing", "Put a comma before this, or close what is still open.")
+    } else if is("expected `:`") {
+        ("a colon is missing", "Put a colon between the key and its value.")
+    } else if is("key must be") {
+        ("a key has no quotes", "Put the key between double quotes.")
+    } else if is("control character") {
+        ("a text holds a line break or a tab", "Write \\n, or close the text's quotes.")
+    } else if is("invalid escape") {
+        ("a backslash stands before a letter that needs none", "Write \\\\ for a backslash.")
+    } else if is("number out of range") {
+        ("this number is too large", "Write a finite number.")
+    } else if is("recursion limit") {
+        ("it is nested too deeply", "Nest less deeply.")
+    } else if is("trailing characters") {
+        ("something follows after its end", "Take it out, or a bracket before it.")
+    } else {
+        ("this is no value", "Write a text in double quotes, a number, a list or an object.")
+    };
+    error("invalid-json", place.clone(), &["This is not valid JSON: ", found, "."], &[help])
+}
+
+/// A quote in a CSV text that is not closed.
+pub fn unclosed_quote(place: &Place) -> Diagnostic {
+    let help = "Close it, and write two quotes for one inside a cell.";
+    error("unclosed-quote", place.clone(), &["The quote that opens here is not closed."], &[help])
 }
 
 /// A row of a CSV text that is shorter or longer than its header.

@@ -97,6 +97,17 @@ impl Place {
         }
     }
 
+    /// The same kind of place at another pointer.
+    pub fn with_pointer(&self, pointer: String) -> Self {
+        let spot = match &self.spot {
+            Spot::Pointer(_) => Spot::Pointer(pointer),
+            Spot::Key(_) => Spot::Key(pointer),
+            Spot::Words { words, .. } => Spot::Words { pointer, words: words.clone() },
+            Spot::Position { line, column } => Spot::Position { line: *line, column: *column },
+        };
+        Self { file: self.file.clone(), spot }
+    }
+
     fn beneath(&self, token: &str) -> Self {
         let pointer = [self.pointer(), "/", token].concat();
         Self { file: self.file.clone(), spot: Spot::Pointer(pointer) }
@@ -128,6 +139,16 @@ impl Diagnostics {
         if !self.0.contains(&diagnostic) {
             self.0.push(diagnostic);
         }
+    }
+
+    /// The same with each place moved; those that then are equal become one.
+    #[must_use]
+    pub fn moved(self, place: &dyn Fn(Place) -> Place) -> Self {
+        let mut moved = Self::default();
+        for found in self.0 {
+            moved.add(Diagnostic { place: place(found.place), ..found });
+        }
+        moved
     }
 
     /// All of them.

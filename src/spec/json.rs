@@ -4,7 +4,8 @@
 
 use crate::diagnostic::{Diagnostics, Place, message};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A JSON value.
@@ -20,7 +21,7 @@ pub enum Json {
     Text(String),
     /// A list.
     List(Vec<Json>),
-    /// An object: members in the order of the file, each key once.
+    /// An object: members in the order of the file; of a key that is there twice the first counts.
     Object(Vec<(String, Json)>),
 }
 
@@ -31,6 +32,14 @@ impl Json {
             Self::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, j)| j),
             _ => None,
         }
+    }
+
+    /// The value at a JSON Pointer (RFC 6901), when there is one.
+    pub fn at(&self, pointer: &str) -> Option<&Self> {
+        pointer.split('/').skip(1).try_fold(self, |json, token| match json {
+            Self::List(list) => list.get(token.parse::<usize>().ok()?),
+            _ => json.member(&token.replace("~1", "/").replace("~0", "~")),
+        })
     }
 
     /// What kind of value this is, for messages.
@@ -52,11 +61,55 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<Json> {
     match serde_json::from_str(text) {
         Ok(json) => Some(json),
         Err(error) => {
-            let place = Place::position(file, error.line(), error.column());
+            // serde_json counts bytes, editors count characters.
+            let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+            let before = line.char_indices().take_while(|(at, _)| *at < error.column());
+            let place = Place::position(file, error.line(), before.count().max(1));
             out.add(message::invalid_json(&place, &error.to_string()));
             None
         }
     }
+}
+
+/// Says which keys stand in an object twice. For the desk: readers do not pay for it.
+pub fn check_keys(json: &Json, file: &str, out: &mut Diagnostics) {
+    duplicates(json, &|| Place::file(file), out);
+}
+
+/// The place is worked out only where it is needed.
+fn duplicates(json: &Json, place: &dyn Fn() -> Place, out: &mut Diagnostics) {
+    match json {
+        Json::List(list) => {
+            for (i, json) in list.iter().enumerate() {
+                duplicates(json, &|| place().element(i), out);
+            }
+        }
+        Json::Object(members) => {
+            let mut seen = BTreeSet::new();
+            for (key, json) in members {
+                if !seen.insert(key) {
+                    out.add(message::duplicate_key(&place().member(key), key));
+                }
+                duplicates(json, &|| place().member(key), out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Reads a number as JSON writes it.
+pub fn number(text: &str) -> Option<f64> {
+    // The first letter rules out nearly all words.
+    let is_likely = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    match serde_json::from_str(if is_likely { text } else { "" }) {
+        Ok(Json::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
+/// A text as JSON writes it, with its quotes.
+pub fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 impl<'de> Deserialize<'de> for Json {
@@ -108,11 +161,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut members: Vec<(String, Json)> = Vec::new();
-        while let Some((key, json)) = access.next_entry::<String, Json>()? {
-            if members.iter().any(|(name, _)| *name == key) {
-                return Err(A::Error::custom(format_args!("the key \"{key}\" is there twice")));
-            }
-            members.push((key, json));
+        while let Some(member) = access.next_entry()? {
+            members.push(member);
         }
         Ok(Json::Object(members))
     }
