@@ -1,1 +1,106 @@
 //! Which target lies under a point, and which is next.
+
+use super::{Point, Rect, Scene};
+use crate::data::Key;
+
+/// A way from one target to another, in the order of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the one after it; at the end it stays.
+    Next,
+    /// To the one before it; at the beginning it stays.
+    Previous,
+    /// To the first of all.
+    First,
+    /// To the last of all.
+    Last,
+}
+
+/// The target under a point, or the nearest one within `slack` px of it. Where several lie under
+/// it, the one whose anchor is nearest is meant.
+pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<usize> {
+    let mut nearest = None;
+    for (index, target) in scene.targets.iter().enumerate() {
+        let away = distance(&target.bounds, point);
+        let anchor = libm::hypot(target.anchor.x - point.x, target.anchor.y - point.y);
+        let is_nearer = nearest.is_none_or(|(_, best, least)| (away, anchor) < (best, least));
+        if away <= slack && anchor.is_finite() && is_nearer {
+            nearest = Some((index, away, anchor));
+        }
+    }
+    nearest.map(|(index, ..)| index)
+}
+
+/// The target one way from another; from outside, the first or last of all.
+pub fn go(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
+    let last = scene.targets.len().checked_sub(1)?;
+    Some(match (way, from) {
+        (Way::First, _) | (Way::Next, None) => 0,
+        (Way::Last, _) | (Way::Previous, None) => last,
+        (Way::Next, Some(at)) => at.saturating_add(1).min(last),
+        (Way::Previous, Some(at)) => at.saturating_sub(1).min(last),
+    })
+}
+
+/// The target of a datum: the one at `likely` when it is of that key, else the first that is.
+pub fn of_key(scene: &Scene, key: &Key, likely: usize) -> Option<usize> {
+    let is_it = |index: &usize| scene.targets.get(*index).is_some_and(|found| found.key == *key);
+    Some(likely).filter(is_it).or_else(|| (0..scene.targets.len()).find(is_it))
+}
+
+/// Px from a rectangle to a point; 0 inside.
+fn distance(bounds: &Rect, point: Point) -> f64 {
+    let outside = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
+    let across = outside(bounds.x, bounds.right(), point.x);
+    let down = outside(bounds.y, bounds.bottom(), point.y);
+    libm::hypot(across, down)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{DatumRef, Size, Target};
+
+    fn scene(places: &[(f64, f64, f64, f64)]) -> Scene {
+        let target = |(index, (x, y, width, height)): (usize, &(f64, f64, f64, f64))| {
+            let bounds = Rect { x: *x, y: *y, width: *width, height: *height };
+            let datum = DatumRef { panel: 0, layer: 0, index: index as u32 };
+            let anchor = bounds.center();
+            Target { key: Key(index.to_string().as_str().into()), datum, bounds, anchor }
+        };
+        let targets = places.iter().enumerate().map(target).collect();
+        Scene { size: Size::default(), items: Vec::new(), targets }
+    }
+
+    #[test]
+    fn finds_what_is_under_the_point_before_what_is_near() {
+        let scene = scene(&[(0.0, 0.0, 10.0, 10.0), (12.0, 0.0, 10.0, 10.0)]);
+        let at = |x, y| hit(&scene, Point { x, y }, 8.0);
+        assert_eq!(at(5.0, 5.0), Some(0));
+        assert_eq!(at(10.9, 5.0), Some(0));
+        assert_eq!(at(11.2, 5.0), Some(1));
+        assert_eq!(at(5.0, 19.0), None);
+        assert_eq!(at(f64::NAN, 5.0), None);
+    }
+
+    #[test]
+    fn takes_the_nearest_anchor_where_targets_overlap() {
+        let scene = scene(&[(0.0, 0.0, 24.0, 24.0), (10.0, 0.0, 24.0, 24.0)]);
+        assert_eq!(hit(&scene, Point { x: 15.0, y: 12.0 }, 0.0), Some(0));
+        assert_eq!(hit(&scene, Point { x: 19.0, y: 12.0 }, 0.0), Some(1));
+    }
+
+    #[test]
+    fn goes_in_the_order_of_the_data_and_stays_at_the_ends() {
+        let two = scene(&[(0.0, 0.0, 1.0, 1.0), (2.0, 0.0, 1.0, 1.0)]);
+        let from = |from, way| go(&two, from, way);
+        assert_eq!(from(None, Way::Next), Some(0));
+        assert_eq!(from(None, Way::Previous), Some(1));
+        assert_eq!(from(Some(1), Way::Next), Some(1));
+        assert_eq!(from(Some(0), Way::Previous), Some(0));
+        assert_eq!(from(Some(0), Way::Last), Some(1));
+        assert_eq!(go(&scene(&[]), None, Way::Next), None);
+        assert_eq!(of_key(&two, &Key("1".into()), 0), Some(1));
+        assert_eq!(of_key(&two, &Key("x".into()), 0), None);
+    }
+}

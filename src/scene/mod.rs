@@ -4,7 +4,9 @@
 //! order. Colours are inks: the painter's palette says what they look like, so that light, dark
 //! and the reader's own colours need no new layout.
 
+mod count;
 pub mod dump;
+pub mod emphasis;
 pub mod geometry;
 pub mod hit;
 pub mod ink;
