@@ -2,6 +2,7 @@
 
 pub mod aggregate;
 pub mod calendar;
+pub mod check;
 mod column;
 pub mod csv;
 pub mod parse;

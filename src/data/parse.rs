@@ -1,12 +1,21 @@
 //! Tables as written turned into tables of typed fields.
 
 use super::column::Cells;
-use super::{Column, Field, Table, Text, predicate, transform};
+use super::{Column, Field, Table, Text, csv, predicate, transform};
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::json::Json;
 use crate::spec::read::{Map, TextSpec, wrong};
 use crate::spec::table::{FieldSpec, Rows, TableSpec};
+use crate::spec::{self, DatasetSpec};
 use std::rc::Rc;
+
+/// Reads a dataset file, which is CSV when its name ends so; `file` is its name in messages.
+pub fn dataset(file: &str, text: &str, out: &mut Diagnostics) -> Option<DatasetSpec> {
+    match file.ends_with(".csv") {
+        true => csv::dataset(file, text, out),
+        false => spec::parse_dataset(file, text, out),
+    }
+}
 
 /// All tables of the datasets and the story. One that is part of another comes after it, wherever
 /// the two are written.

@@ -4,7 +4,7 @@ use super::channel::{ChannelSpec, EncodingSpec};
 use super::json::Json;
 use super::predicate::PredicateSpec;
 use super::read::{Read, Switch, TextSpec, object, words};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Place, message};
 
 object! {
     /// A chart: one mark, layers of marks, or a facet of charts.
@@ -336,6 +336,15 @@ impl Read for TransformSpec {
             FoldSpec::read(json, place, out).map(Self::Fold)
         } else if has("aggregate") {
             AggregateTransformSpec::read(json, place, out).map(Self::Aggregate)
+        } else if let (false, Json::Object(members)) = (has("filter"), json) {
+            // The first key says which transform was meant.
+            let key = members.first().map_or("", |(key, _)| key);
+            out.add(message::unknown_key(
+                &place.member(key),
+                key,
+                &["filter", "fold", "aggregate"],
+            ));
+            None
         } else {
             FilterSpec::read(json, place, out).map(|spec| Self::Filter(spec.filter))
         }

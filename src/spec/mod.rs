@@ -5,6 +5,7 @@
 
 pub mod channel;
 pub mod chart;
+pub mod check;
 pub mod json;
 pub mod patch;
 pub mod predicate;
@@ -12,7 +13,7 @@ pub mod read;
 pub mod table;
 pub mod words;
 
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Place, message};
 use json::Json;
 use predicate::PredicateSpec;
 use read::{Map, Read, TextSpec, object, words};
@@ -143,10 +144,21 @@ words! {
     }
 }
 
+/// The version of the format that is read.
+const VERSION: f64 = 1.0;
+
 /// Reads a story file: `file` is its name in messages.
 pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<StorySpec> {
     let json = json::parse(file, text, out)?;
-    StorySpec::read(&json, &Place::file(file), out)
+    let place = Place::file(file);
+    // Of a format that is not known nothing else can be said.
+    if let Some(Json::Number(version)) = json.member("version")
+        && *version != VERSION
+    {
+        out.add(message::unsupported_version(&place.member("version")));
+        return None;
+    }
+    StorySpec::read(&json, &place, out)
 }
 
 /// Reads a dataset file: `file` is its name in messages.

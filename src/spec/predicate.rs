@@ -1,7 +1,7 @@
 //! Predicates as written: which rows fit.
 
 use super::json::Json;
-use super::read::{Read, object};
+use super::read::{Read, object, wrong};
 use crate::diagnostic::{Diagnostics, Place};
 
 /// Which rows fit.
@@ -78,6 +78,10 @@ impl PredicateSpec {
 
 impl Read for PredicateSpec {
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self> {
+        if let Json::Text(_) = json {
+            let wanted = "a test of a field, such as {\"field\": \"year\", \"gt\": 2020}";
+            return wrong(json, place, wanted, out);
+        }
         let has = |key| json.member(key).is_some();
         if has("and") {
             AndSpec::read(json, place, out).map(|spec| Self::And(spec.and))

@@ -1,0 +1,73 @@
+//! What an editor is told about rows that a reader's page does not need to ask.
+
+use super::{Qualifier, calendar};
+use crate::diagnostic::{Diagnostics, Place, message};
+use crate::spec::CreditSpec;
+use crate::spec::json::Json;
+use crate::spec::read::Map;
+use crate::spec::table::TableSpec;
+use std::collections::BTreeSet;
+
+/// Says what is wrong with the words that mean the same in every table: ids that are there twice,
+/// credits and units that are not there, qualifiers and periods that cannot be read.
+pub fn tables(written: &Map<TableSpec>, credits: &[&str], units: &[&str], out: &mut Diagnostics) {
+    for (_, spec) in &written.0 {
+        if let Some(credit) = spec.credit.as_ref().filter(|id| !credits.contains(&id.as_str())) {
+            out.add(message::unknown_credit(&spec.place.member("credit"), credit, credits));
+        }
+        for (_, field) in spec.fields.iter().flat_map(|fields| &fields.0) {
+            if let Some(unit) = field.unit.as_ref().filter(|name| !units.contains(&name.as_str())) {
+                out.add(message::unknown_unit(&field.place.member("unit"), unit, units));
+            }
+        }
+        let Some(values) = &spec.values else { continue };
+        let Json::List(rows) = &values.json else { continue };
+        let mut ids = BTreeSet::new();
+        for (row, json) in rows.iter().enumerate() {
+            let Json::Object(members) = json else { continue };
+            for (field, json) in members {
+                let Json::Text(word) = json else { continue };
+                let place = || values.place.element(row).member(field);
+                if field == "id" && !ids.insert(word) {
+                    out.add(message::duplicate_id(&place(), word));
+                }
+                self::word(field, word, &place, [credits, units], out);
+            }
+        }
+    }
+}
+
+/// Says what is wrong with one word of a row.
+fn word(
+    field: &str,
+    word: &str,
+    place: &dyn Fn() -> Place,
+    [credits, units]: [&[&str]; 2],
+    out: &mut Diagnostics,
+) {
+    match field {
+        "credit" if !credits.contains(&word) => {
+            out.add(message::unknown_credit(&place(), word, credits));
+        }
+        "unit" if !units.contains(&word) => {
+            out.add(message::unknown_unit(&place(), word, units));
+        }
+        "qualifier" if Qualifier::parse(word).is_none() => {
+            let known: Vec<&str> = Qualifier::ALL.iter().map(|(name, _)| *name).collect();
+            out.add(message::unknown_qualifier(&place(), word, &known));
+        }
+        "period" if calendar::period(word).is_none() => {
+            out.add(message::bad_period(&place(), word));
+        }
+        _ => {}
+    }
+}
+
+/// Says which credits have a date that is none.
+pub fn credits(credits: Option<&Map<CreditSpec>>, out: &mut Diagnostics) {
+    for (_, credit) in credits.iter().flat_map(|map| &map.0) {
+        if let Some(date) = credit.date.as_ref().filter(|date| calendar::parse(date).is_none()) {
+            out.add(message::bad_date(&credit.place.member("date"), date));
+        }
+    }
+}

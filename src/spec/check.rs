@@ -1,0 +1,63 @@
+//! What an editor is told about a story that a reader's page does not need to ask.
+
+use super::read::{Map, TextSpec};
+use super::{CreditSpec, StepSpec, StorySpec};
+use crate::diagnostic::{Diagnostics, Place, message};
+use std::collections::BTreeSet;
+
+/// Says what is wrong with languages, steps and credits in themselves.
+pub fn story(story: &StorySpec, out: &mut Diagnostics) {
+    if story.languages.is_empty() {
+        let place = story.place.member("languages");
+        out.add(message::wrong_type(&place, "a list with a language tag", "an empty list"));
+    }
+    if story.steps.is_empty() {
+        out.add(message::empty_steps(&story.place.member("steps")));
+    }
+    let mut ids = BTreeSet::new();
+    for step in &story.steps {
+        let place = step.place.member("id");
+        if !is_step_id(&step.id) {
+            out.add(message::bad_step_id(&place, &step.id));
+        } else if !ids.insert(&step.id) {
+            out.add(message::duplicate_step_id(&place, &step.id));
+        }
+        alt(step, out);
+    }
+    credits(story.credits.as_ref(), out);
+}
+
+/// Says which credits have an address that is not followed.
+pub fn credits(credits: Option<&Map<CreditSpec>>, out: &mut Diagnostics) {
+    for (_, credit) in credits.iter().flat_map(|map| &map.0) {
+        if let Some(url) = credit.url.as_ref().filter(|url| !is_link(url)) {
+            out.add(message::bad_link(&credit.place.member("url"), url));
+        }
+    }
+}
+
+/// Whether an address may be followed from a reader's page.
+pub fn is_link(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    !rest.is_empty() && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+}
+
+fn is_step_id(id: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !id.is_empty() && id.bytes().all(is_letter)
+}
+
+fn alt(step: &StepSpec, out: &mut Diagnostics) {
+    for (tag, place) in blank(&step.alt) {
+        out.add(message::missing_alt(&place, tag));
+    }
+}
+
+/// Languages in which a text is there, but says nothing.
+fn blank(text: &TextSpec) -> impl Iterator<Item = (&str, Place)> {
+    let blank = text.by_language.iter().filter(|(_, words)| words.trim().is_empty());
+    blank.map(|(tag, _)| match tag.is_empty() {
+        true => ("every language", text.place.clone()),
+        false => (tag.as_str(), text.place.member(tag)),
+    })
+}
