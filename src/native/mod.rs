@@ -1,5 +1,6 @@
 //! The shell at the editor's desk: the only home of files, arguments and printing.
 
+pub mod files;
 pub mod fonts;
 pub mod png;
 pub mod svg;

@@ -1,0 +1,135 @@
+//! Reads a story and the dataset files that it names from disk.
+
+use crate::data::parse;
+use crate::diagnostic::{Diagnostics, Place, message};
+use crate::spec::{self, DatasetSpec, StorySpec};
+use std::path::{Component, Path, PathBuf};
+
+/// A story's files as read, and what is wrong with them so far.
+#[derive(Debug)]
+pub struct Files {
+    /// Name, as messages give it, and text of each file, the story's first.
+    pub texts: Vec<(String, String)>,
+    /// The story; nothing when it could not be read as one.
+    pub story: Option<StorySpec>,
+    /// The datasets that it names, in its order, as far as they could be read.
+    pub datasets: Vec<DatasetSpec>,
+    /// What is wrong.
+    pub found: Diagnostics,
+}
+
+/// Most bytes of a file: far more than any story needs, and less than what would stall a desk.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Reads a story with its datasets; they are sought relative to the story.
+///
+/// # Errors
+/// When the story's own file cannot be read, with the reason in plain words.
+pub fn load(path: &Path) -> Result<Files, String> {
+    let name = display(path);
+    let text = read(path)?;
+    let mut files = Files {
+        texts: Vec::new(),
+        story: None,
+        datasets: Vec::new(),
+        found: Diagnostics::default(),
+    };
+    files.story = spec::parse(&name, &text, &mut files.found);
+    files.texts.push((name, text));
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let (place, addresses) = match &files.story {
+        Some(story) => (story.place.clone(), story.datasets.clone().unwrap_or_default()),
+        None => return Ok(files),
+    };
+    for (index, address) in addresses.iter().enumerate() {
+        let place = place.member("datasets").element(index);
+        files.dataset(folder, address, &place);
+    }
+    Ok(files)
+}
+
+impl Files {
+    fn dataset(&mut self, folder: &Path, address: &str, place: &Place) {
+        let text = if is_web(address) {
+            Err("it is on the web, and only files are read here".into())
+        } else {
+            read(&folder.join(address))
+        };
+        match text {
+            Ok(text) => {
+                let name = display(&folder.join(address));
+                self.datasets.extend(parse::dataset(&name, &text, &mut self.found));
+                self.texts.push((name, text));
+            }
+            Err(reason) => self.found.add(message::unreadable_file(place, address, &reason)),
+        }
+    }
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("//") || address.contains("://")
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let about = std::fs::metadata(path).map_err(|error| reason(&error))?;
+    if about.is_dir() {
+        return Err("it is a folder".into());
+    }
+    if about.len() > MOST_BYTES {
+        return Err("it has more than 64 MB".into());
+    }
+    let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    // Some editors of tables put a mark of byte order first, which JSON does not know.
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "it may not be read".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// A path as messages give it: with slashes on every system, and without detours.
+fn display(path: &Path) -> String {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(plain.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_and_the_same_everywhere() {
+        assert_eq!(display(Path::new("./data/a/../dataset.json")), "data/dataset.json");
+        assert_eq!(display(Path::new("../x.json")), "../x.json");
+    }
+
+    #[test]
+    fn says_why_a_file_cannot_be_read() {
+        assert_eq!(load(Path::new("no/such.json")).unwrap_err(), "there is no such file");
+        assert_eq!(load(Path::new("src")).unwrap_err(), "it is a folder");
+    }
+
+    #[test]
+    fn reads_a_story_with_its_datasets() {
+        let files = load(Path::new("data/ai-in-hong-kong/story.json")).unwrap();
+        let names: Vec<&str> = files.texts.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["data/ai-in-hong-kong/story.json", "data/dataset.json"]);
+        assert!(files.story.is_some() && files.datasets.len() == 1);
+    }
+}
