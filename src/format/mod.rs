@@ -1,7 +1,10 @@
 //! Numbers, units and dates as readers of each language write them.
 
 pub mod date;
+mod decimal;
+pub mod form;
 pub mod number;
+pub mod plural;
 pub mod unit;
 
 use std::rc::Rc;
@@ -30,5 +33,39 @@ impl Locale {
     /// The words of that name with `{}` replaced by `inner`.
     pub fn fill(&self, name: &str, inner: &str) -> String {
         self.word(name).replace("{}", inner)
+    }
+
+    /// The words of that name with `{1}` and `{2}` replaced.
+    pub fn fill_two(&self, name: &str, first: &str, second: &str) -> String {
+        filled(self.word(name), &[("{1}", first), ("{2}", second)])
+    }
+}
+
+/// A pattern with its slots filled; what is filled in is not looked at again.
+fn filled(pattern: &str, slots: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some(start) = rest.find('{') {
+        let (before, after) = rest.split_at(start);
+        text.push_str(before);
+        let slot = slots.iter().find(|(slot, _)| after.starts_with(slot));
+        let (word, len) = slot.map_or(("{", 1), |(slot, word)| (*word, slot.len()));
+        text.push_str(word);
+        rest = after.get(len..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_filled_once() {
+        let words = vec![("of".to_owned(), "{2} / {1} {x}".to_owned())];
+        let locale = Locale::new("en", words);
+        assert_eq!(locale.fill_two("of", "{2}", "b"), "b / {2} {x}");
+        assert_eq!(locale.word("none"), "");
     }
 }

@@ -189,13 +189,13 @@ impl Step {
 /// `value` times ten to the power of `exponent`. Division by a power of ten is exact where
 /// multiplication by a tenth is not.
 pub(crate) fn scaled(value: f64, exponent: i32) -> f64 {
+    // Twice as far as any number reaches: what is nearly nothing can be made large.
     let most = f64::MAX_10_EXP;
+    let (near, far) = (exponent.clamp(-most, most), exponent.clamp(-2 * most, 2 * most));
+    let rest = far - near;
     match exponent {
-        0.. => value * ten_to_the(exponent.min(most + 1)),
-        _ if -exponent > most => {
-            value / ten_to_the(most) / ten_to_the((-exponent - most).min(most))
-        }
-        _ => value / ten_to_the(-exponent),
+        0.. => value * ten_to_the(near) * ten_to_the(rest),
+        _ => value / ten_to_the(-near) / ten_to_the(-rest),
     }
 }
 

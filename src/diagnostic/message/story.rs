@@ -75,3 +75,10 @@ pub fn mixed_units(place: &Place, figure: &str, one: &str, other: &str) -> Diagn
     let help = "Compare figures of one unit.";
     error("mixed-units", place.clone().words(figure), &message, &[help])
 }
+
+/// A word that a language pack lacks.
+pub fn missing_word(place: &Place, name: &str, english: &str) -> Diagnostic {
+    let message = ["The word \"", name, "\" is missing: English stands in for it."];
+    let help = ["Add \"", name, "\"; in English it is \"", english, "\"."];
+    warning("missing-word", place.clone(), &message, &help)
+}
