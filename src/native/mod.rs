@@ -2,5 +2,6 @@
 
 pub mod files;
 pub mod fonts;
+pub mod picture;
 pub mod png;
 pub mod svg;
