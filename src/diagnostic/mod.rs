@@ -141,14 +141,17 @@ impl Diagnostics {
         }
     }
 
-    /// The same with each place moved; those that then are equal become one.
+    /// The same with each one changed; those that then are equal become one.
     #[must_use]
-    pub fn moved(self, place: &dyn Fn(Place) -> Place) -> Self {
-        let mut moved = Self::default();
-        for found in self.0 {
-            moved.add(Diagnostic { place: place(found.place), ..found });
-        }
-        moved
+    pub fn map(self, change: &dyn Fn(Diagnostic) -> Diagnostic) -> Self {
+        let mut changed = Self::default();
+        self.0.into_iter().for_each(|found| changed.add(change(found)));
+        changed
+    }
+
+    /// Adds all of another.
+    pub fn extend(&mut self, other: Self) {
+        other.0.into_iter().for_each(|found| self.add(found));
     }
 
     /// All of them.

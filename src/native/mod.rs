@@ -1,7 +1,10 @@
 //! The shell at the editor's desk: the only home of files, arguments and printing.
 
+pub mod cli;
+pub mod examine;
 pub mod files;
 pub mod fonts;
 pub mod picture;
 pub mod png;
 pub mod svg;
+mod vega_lite;

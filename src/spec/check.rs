@@ -1,8 +1,8 @@
 //! What an editor is told about a story that a reader's page does not need to ask.
 
-use super::read::{Map, TextSpec};
+use super::read::Map;
 use super::{CreditSpec, StepSpec, StorySpec};
-use crate::diagnostic::{Diagnostics, Place, message};
+use crate::diagnostic::{Diagnostics, message};
 use std::collections::BTreeSet;
 
 /// Says what is wrong with languages, steps and credits in themselves.
@@ -47,17 +47,14 @@ fn is_step_id(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(is_letter)
 }
 
+/// Says in which languages the words for those who do not see the chart are blank.
 fn alt(step: &StepSpec, out: &mut Diagnostics) {
-    for (tag, place) in blank(&step.alt) {
-        out.add(message::missing_alt(&place, tag));
+    for (tag, words) in &step.alt.by_language {
+        if words.trim().is_empty() {
+            out.add(match tag.is_empty() {
+                true => message::missing_alt(&step.alt.place, None),
+                false => message::missing_alt(&step.alt.place.member(tag), Some(tag)),
+            });
+        }
     }
-}
-
-/// Languages in which a text is there, but says nothing.
-fn blank(text: &TextSpec) -> impl Iterator<Item = (&str, Place)> {
-    let blank = text.by_language.iter().filter(|(_, words)| words.trim().is_empty());
-    blank.map(|(tag, _)| match tag.is_empty() {
-        true => ("every language", text.place.clone()),
-        false => (tag.as_str(), text.place.member(tag)),
-    })
 }

@@ -7,7 +7,7 @@ use super::chart::ChartSpec;
 use super::json::Json;
 use super::read::Read;
 use super::{StepSpec, StorySpec};
-use crate::diagnostic::{Diagnostics, Place, message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, message};
 
 /// The chart of a step: the story's base chart as the step changes it.
 pub fn chart(story: &StorySpec, step: &StepSpec, out: &mut Diagnostics) -> Option<ChartSpec> {
@@ -52,7 +52,10 @@ pub fn merge(base: &Json, patch: &Json) -> Json {
 /// Moves what was found in steps' charts to the base chart, where that wrote it; what was found in
 /// several steps for one reason becomes one.
 pub fn settle(story: &StorySpec, out: Diagnostics) -> Diagnostics {
-    out.moved(&|place| written(story, &place).unwrap_or(place))
+    out.map(&|found| {
+        let place = written(story, &found.place).unwrap_or_else(|| found.place.clone());
+        Diagnostic { place, ..found }
+    })
 }
 
 /// The place in the base chart that wrote what is at this place of a step's chart.

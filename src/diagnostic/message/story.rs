@@ -22,9 +22,10 @@ pub fn missing_translation(place: &Place, tag: &str) -> Diagnostic {
     warning("missing-translation", place.clone(), &message, &help)
 }
 
-/// A step without words for those who do not see its chart.
-pub fn missing_alt(place: &Place, tag: &str) -> Diagnostic {
-    let message = ["The chart has no words in \"", tag, "\" for those who do not see it."];
+/// A step without words for those who do not see its chart: in one language, or at all.
+pub fn missing_alt(place: &Place, tag: Option<&str>) -> Diagnostic {
+    let language = tag.map(|tag| [" in \"", tag, "\""].concat()).unwrap_or_default();
+    let message = ["There are no words", &language, " for those who do not see the chart."];
     let help = "Say in one or two sentences what the chart shows.";
     warning("missing-alt", place.clone(), &message, &[help])
 }
