@@ -1,1 +1,73 @@
 //! One step at one size becomes one scene.
+//!
+//! Words get their room first, marks the rest: [`plan`] measures, [`space`] shares out, then axes,
+//! marks, values, direct labels and annotations are drawn in that order, and each kind of words
+//! keeps clear of all that stands already.
+
+mod annotation;
+mod axis;
+mod facet;
+mod figure;
+mod frame;
+mod labels;
+mod legend;
+mod lettering;
+mod mark;
+mod names;
+mod obstacle;
+mod partner;
+mod picture;
+mod place;
+mod plan;
+mod space;
+mod target;
+mod theme;
+mod turn;
+
+#[cfg(test)]
+mod tests;
+
+use crate::scene::{Scene, Size};
+use crate::story::{Step, Story};
+use crate::text::TextMeasure;
+use lettering::Lettering;
+use picture::Picture;
+use plan::Plan;
+
+/// Largest picture, CSS px: what lies beyond has no reader.
+const LARGEST: f64 = 16_384.0;
+
+/// The scene of a step at a size in CSS px. A size that is not a number counts as 1 px.
+pub fn layout(story: &Story, step: &Step, size: Size, measure: &dyn TextMeasure) -> Scene {
+    let pen = Lettering { measure, locale: &story.locale };
+    let size = Size { width: sane(size.width), height: sane(size.height) };
+    let plan = Plan::new(&step.chart, (size.width, Some(size.height)), 0.0, pen);
+    let mut picture = Picture::new(pen, size);
+    let homeless = plan.draw(&mut picture, &step.annotations);
+    if !homeless.is_empty() {
+        let strip = annotation::strip(&homeless, size.width, pen);
+        // A strip that takes half of the picture would leave no picture.
+        if strip < size.height / 2.0 {
+            let plan = Plan::new(&step.chart, (size.width, Some(size.height)), strip, pen);
+            picture = Picture::new(pen, size);
+            plan.draw(&mut picture, &step.annotations);
+        }
+    }
+    picture.finish()
+}
+
+/// The height in CSS px that suits a step over a width: bars as thick as they should be, time in
+/// the house's aspect, room for every word.
+pub fn height(story: &Story, step: &Step, width: f64, measure: &dyn TextMeasure) -> f64 {
+    let pen = Lettering { measure, locale: &story.locale };
+    let width = sane(width);
+    let plan = Plan::new(&step.chart, (width, None), 0.0, pen);
+    let size = Size { width, height: sane(plan.height()) };
+    let mut picture = Picture::new(pen, size);
+    let homeless = plan.draw(&mut picture, &step.annotations);
+    libm::ceil(size.height + annotation::strip(&homeless, width, pen)).min(LARGEST)
+}
+
+fn sane(px: f64) -> f64 {
+    if px.is_finite() { px.clamp(1.0, LARGEST) } else { 1.0 }
+}

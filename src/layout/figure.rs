@@ -1,0 +1,62 @@
+//! Figures set large: panels that hold words only, each with its name under it.
+
+use super::frame::{Frame, each};
+use super::labels;
+use super::lettering::{Block, Lettering};
+use super::picture::{Owner, Picture};
+use super::theme;
+use crate::scene::{Align, Ink, Point, Rect, Role};
+use crate::story::chart::{Mark, Panel};
+
+/// Whether a panel holds words only.
+pub(super) fn is_figure(panel: &Panel) -> bool {
+    let is_text = panel.layers.iter().all(|layer| matches!(layer.mark, Mark::Text(_)));
+    panel.x.is_none() && panel.y.is_none() && is_text
+}
+
+/// Width that the widest figure of a panel wants on one line.
+pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
+    let widths = panel.layers.iter().flat_map(|layer| {
+        let font = style(&layer.mark);
+        layer.text.iter().map(move |text| pen.width(text, font))
+    });
+    widths.fold(0.0, f64::max)
+}
+
+/// Height of all figures of a panel.
+pub(super) fn height(panel: &Panel, width: f64, pen: Lettering<'_>) -> f64 {
+    let blocks = panel.layers.iter().flat_map(|layer| {
+        let font = style(&layer.mark);
+        layer.text.iter().map(move |text| pen.block(text, width, font).height())
+    });
+    blocks.fold(0.0, |sum, height| sum + height)
+}
+
+/// Draws the figures of a panel from its top, flush left like all words.
+pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
+    let Frame { area, panel, .. } = frame;
+    let mut y = area.y;
+    for (number, layer) in panel.layers.iter().enumerate() {
+        let font = style(&layer.mark);
+        for index in 0..layer.len {
+            let (Some(text), Some(key)) = (layer.text.get(index), layer.keys.get(index)) else {
+                continue;
+            };
+            let block: Block = picture.lettering.block(text, area.width, font);
+            let ink = each(&layer.ink, index).unwrap_or(Ink::Text).for_text();
+            let owner = Owner::datum(Role::MarkLabel, key);
+            let at = Point { x: area.x, y };
+            picture.block(&owner, &block, at, Align::Left, ink);
+            let bounds = Rect { x: at.x, y, width: block.width, height: block.height() };
+            picture.target(key, frame.datum(number, index), bounds, bounds.center());
+            y += block.height();
+        }
+    }
+}
+
+fn style(mark: &Mark) -> crate::text::Font {
+    match mark {
+        Mark::Text(style) => labels::font(*style),
+        _ => theme::LABEL,
+    }
+}

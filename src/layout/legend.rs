@@ -1,0 +1,196 @@
+//! What colours mean: words at the ends of lines where they fit, else a row of samples above.
+
+use super::frame::Frame;
+use super::lettering::{Block, Lettering};
+use super::picture::{Look, Owner, Picture};
+use super::theme;
+use crate::data::Key;
+use crate::scene::{Align, Form, Ink, Point, Rect, Role, Stroke};
+use crate::story::chart::{Chart, Layer, Legend, LegendEntry, Mark, Panel};
+
+/// A label at the end of a line.
+pub(super) struct Direct {
+    key: Key,
+    block: Block,
+    ink: Ink,
+    /// Which layer, and which of its data is the last that has a place.
+    layer: usize,
+    index: usize,
+}
+
+/// The labels at line ends, when each entry of the legend is a line of the only panel and there is
+/// room for its name.
+pub(super) fn direct(chart: &Chart, width: f64, pen: Lettering<'_>) -> Option<Vec<Direct>> {
+    let ([panel], Some(legend)) = (chart.panels.as_slice(), &chart.legend) else { return None };
+    if legend.entries.is_empty() || legend.entries.len() > theme::DIRECT_MOST {
+        return None;
+    }
+    let most = (width * theme::DIRECT_WIDTH).max(theme::DIRECT_NARROWEST);
+    let mut labels = Vec::new();
+    for entry in &legend.entries {
+        let (layer, index) = last_of(panel, entry.ink)?;
+        let block = pen.block(&entry.label, most, theme::LABEL);
+        if block.width > most || block.lines.len() > theme::NAME_LINES {
+            return None;
+        }
+        labels.push(Direct { key: entry.key.clone(), block, ink: entry.ink, layer, index });
+    }
+    Some(labels)
+}
+
+/// The last datum of the line of that ink; nothing when other marks wear it.
+fn last_of(panel: &Panel, ink: Ink) -> Option<(usize, usize)> {
+    let mut found = None;
+    for (number, layer) in panel.layers.iter().enumerate() {
+        let is_line = matches!(layer.mark, Mark::Line { .. });
+        for index in 0..layer.len {
+            if super::frame::ink(layer, index) != ink || matches!(layer.mark, Mark::Text(_)) {
+                continue;
+            }
+            if !is_line && !matches!(layer.mark, Mark::Point { .. } | Mark::Area { .. }) {
+                return None;
+            }
+            let place = layer.x.get(index).zip(layer.y.get(index));
+            if is_line && place.is_some_and(|(x, y)| (x + y).is_finite()) {
+                found = Some((number, index));
+            }
+        }
+    }
+    found
+}
+
+/// Px on the right that labels at line ends need.
+pub(super) fn margin(labels: &[Direct]) -> f64 {
+    let widest = labels.iter().map(|label| label.block.width).fold(0.0, f64::max);
+    if widest > 0.0 { widest + theme::AXIS_GAP + theme::PLATE } else { 0.0 }
+}
+
+/// Draws labels at line ends, pushed apart so that each keeps its line.
+pub(super) fn draw_direct(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    labels: &[Direct],
+    room: Rect,
+) {
+    let mut places: Vec<(f64, f64, usize)> = Vec::new();
+    let mut ends: Vec<Point> = Vec::new();
+    for (number, label) in labels.iter().enumerate() {
+        let Some(layer) = frame.panel.layers.get(label.layer) else { continue };
+        let end = frame.point(layer, label.index);
+        ends.push(end);
+        if (end.x + end.y).is_finite() {
+            places.push((end.y, label.block.height(), number));
+        }
+    }
+    let column = ends.iter().map(|end| end.x).filter(|x| x.is_finite()).fold(0.0, f64::max);
+    let x = column + theme::AXIS_GAP;
+    spread(&mut places, (room.y, room.bottom()));
+    for (middle, height, number) in places {
+        let (Some(label), Some(end)) = (labels.get(number), ends.get(number)) else { continue };
+        let owner = Owner::datum(Role::LegendLabel, &label.key);
+        let top = Point { x, y: middle - height / 2.0 };
+        picture.block(&owner, &label.block, top, Align::Left, label.ink.for_text());
+        let dot = Look::filled(label.ink);
+        let owner = Owner::datum(Role::LegendSymbol, &label.key);
+        picture.symbol(&owner, *end, theme::LINE_POINT, (Form::Circle, dot));
+    }
+}
+
+/// Pushes boxes (middle, height) apart that overlap, each as little as possible, inside a room.
+fn spread(boxes: &mut [(f64, f64, usize)], (from, to): (f64, f64)) {
+    boxes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (from, mut to) = (from, to.max(from));
+    // Down first, then up from the foot of the room, then half way back where both moved.
+    let mut above = from;
+    for (middle, height, _) in boxes.iter_mut() {
+        *middle = middle.max(above + *height / 2.0);
+        above = *middle + *height / 2.0;
+    }
+    for (middle, height, _) in boxes.iter_mut().rev() {
+        *middle = middle.min(to - *height / 2.0);
+        to = *middle - *height / 2.0;
+    }
+}
+
+/// A row of samples with their words, broken into as many rows as it takes.
+pub(super) struct Row {
+    samples: Vec<(LegendEntry, Rect)>,
+    title: Option<(Block, Point)>,
+    /// Px from the top of the first row to the foot of the last.
+    pub(super) height: f64,
+}
+
+impl Row {
+    /// The samples of a legend over a width.
+    pub(super) fn new(legend: &Legend, width: f64, pen: Lettering<'_>) -> Self {
+        let line = theme::leading(theme::LABEL);
+        let (mut x, mut y) = (0.0, 0.0);
+        let mut title = None;
+        if !legend.title.is_empty() {
+            let block = pen.block(&legend.title, width, theme::AXIS);
+            let is_long = block.width > width * theme::NAMES_WIDTH || block.lines.len() > 1;
+            let height = block.height();
+            let wide = block.width + theme::SAMPLE_GAP.1;
+            title = Some((block, Point { x, y }));
+            if is_long { y += height } else { x += wide }
+        }
+        let mut samples = Vec::new();
+        for entry in &legend.entries {
+            let words = pen.width(&entry.label, theme::LABEL);
+            let whole = theme::SAMPLE + theme::SAMPLE_GAP.0 + words;
+            if x > 0.0 && x + whole > width {
+                x = 0.0;
+                y += line;
+            }
+            samples.push((entry.clone(), Rect { x, y, width: whole, height: line }));
+            x += whole + theme::SAMPLE_GAP.1;
+        }
+        let height = if samples.is_empty() { y } else { y + line };
+        Self { samples, title, height }
+    }
+
+    /// Draws the row with its top at `top`; lines are shown as lines.
+    pub(super) fn draw<'a>(
+        &self,
+        picture: &mut Picture<'_>,
+        top: f64,
+        layers: impl Iterator<Item = &'a Layer>,
+    ) {
+        if let Some((block, at)) = &self.title {
+            let owner = Owner::new(Role::LegendLabel, "legend");
+            let at = Point { x: at.x, y: at.y + top + theme::PLATE / 2.0 };
+            picture.block(&owner, block, at, Align::Left, Ink::Muted);
+        }
+        let (mut has_lines, mut has_bars, mut is_point) = (false, false, false);
+        for layer in layers {
+            match layer.mark {
+                Mark::Line { .. } => has_lines = true,
+                Mark::Bar { .. } => has_bars = true,
+                Mark::Point { .. } => is_point = true,
+                _ => {}
+            }
+        }
+        let is_line = has_lines && !has_bars;
+        for (entry, place) in &self.samples {
+            let y = top + place.y + place.height / 2.0;
+            let owner = Owner::datum(Role::LegendSymbol, &entry.key);
+            let half = theme::SAMPLE / 2.0;
+            let center = Point { x: place.x + half, y };
+            if is_line {
+                let (from, to) = (Point { x: place.x, y }, Point { x: place.x + theme::SAMPLE, y });
+                let width = theme::OUTLINE + 1.0;
+                let stroke = Stroke { ink: entry.ink, opacity: 1.0, width, dash: entry.dash };
+                let look = Look { stroke: Some(stroke), ..Look::default() };
+                picture.rule(&owner, from, to, look);
+            } else {
+                let form = if is_point { entry.form } else { Form::Square };
+                let radius = if form == Form::Square { half } else { theme::RADIUS };
+                picture.symbol(&owner, center, radius, (form, Look::filled(entry.ink)));
+            }
+            let owner = Owner::datum(Role::LegendLabel, &entry.key);
+            let at = Point { x: place.x + theme::SAMPLE + theme::SAMPLE_GAP.0, y };
+            let label = (entry.label.as_str(), theme::LABEL);
+            picture.words(&owner, at, Align::Left, label, Ink::Text);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Areas: the ground between a line and its base, parted where values are missing.
+
+use super::line;
+use crate::layout::frame::{Frame, domain, ink};
+use crate::layout::picture::{Look, Picture};
+use crate::layout::theme;
+use crate::scene::{Origin, Point, Shape, Stroke};
+use crate::story::chart::{Layer, Mark};
+use std::rc::Rc;
+
+/// Draws the areas of a layer.
+pub(in crate::layout) fn draw(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer_index: usize,
+    layer: &Layer,
+) {
+    let Mark::Area { has_line, has_points, is_stepped } = layer.mark else { return };
+    for members in line::groups(layer) {
+        let Some(first) = members.first().copied() else { continue };
+        let tops = line::points(frame, layer, &members, is_stepped);
+        let feet = feet(frame, layer, &members, is_stepped);
+        let ink = ink(layer, first);
+        let owner = line::owner(layer, &members);
+        let base = frame.y.zero(domain(frame.panel.y.as_ref()));
+        for (top, foot) in runs(&tops, &feet) {
+            let outline: Vec<Point> = top.iter().chain(foot.iter().rev()).copied().collect();
+            let shape = Shape::Path { points: Rc::from(outline), closed: true };
+            let look = Look::filled(ink).faded(layer.opacity).from(Origin::Y(base));
+            picture.add(&owner, shape, look);
+        }
+        if has_line {
+            let (width, dash) = (theme::OUTLINE, (0.0, 0.0));
+            let stroke = Some(Stroke { ink, opacity: 1.0, width, dash });
+            let shape = Shape::Path { points: Rc::from(tops), closed: false };
+            picture.add(&owner, shape, Look { stroke, ..Look::default() });
+        }
+        if has_points {
+            line::dots(picture, frame, layer, &members);
+        }
+        line::targets(picture, frame, layer_index, layer, &members);
+    }
+}
+
+/// The lower rim, with the same points on x as the upper one.
+fn feet(frame: &Frame<'_>, layer: &Layer, members: &[usize], is_stepped: bool) -> Vec<Point> {
+    let base = frame.y.zero(domain(frame.panel.y.as_ref()));
+    if layer.y2.is_empty() {
+        let tops = line::points(frame, layer, members, is_stepped);
+        return tops.into_iter().map(|top| Point { y: base, ..top }).collect();
+    }
+    let lower = Layer { y: layer.y2.clone(), ..layer.clone() };
+    line::points(frame, &lower, members, is_stepped)
+}
+
+/// The runs of both rims without a gap.
+fn runs(tops: &[Point], feet: &[Point]) -> Vec<(Vec<Point>, Vec<Point>)> {
+    let mut runs: Vec<(Vec<Point>, Vec<Point>)> = Vec::new();
+    let mut is_open = false;
+    for (top, foot) in tops.iter().zip(feet) {
+        if !(top.x + top.y + foot.x + foot.y).is_finite() {
+            is_open = false;
+            continue;
+        }
+        match runs.last_mut().filter(|_| is_open) {
+            Some((upper, lower)) => {
+                upper.push(*top);
+                lower.push(*foot);
+            }
+            None => runs.push((vec![*top], vec![*foot])),
+        }
+        is_open = true;
+    }
+    runs.retain(|(upper, _)| upper.len() > 1);
+    runs
+}

@@ -1,0 +1,141 @@
+//! Bars: upright or lying, grouped, stacked or from one place to another.
+
+use crate::data::Qualifier;
+use crate::layout::frame::{Frame, domain, ink};
+use crate::layout::picture::{Look, Owner, Picture};
+use crate::layout::theme;
+use crate::scale::Domain;
+use crate::scene::{Edge, EdgeKind, Ink, Origin, Point, Rect, Role, Shape, Side};
+use crate::story::chart::{Layer, Panel};
+
+/// Draws the bars of a layer.
+pub(in crate::layout) fn draw(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer_index: usize,
+    layer: &Layer,
+) {
+    for index in 0..layer.len {
+        let Some(key) = layer.keys.get(index) else { continue };
+        let bounds = bounds(frame, layer, index);
+        if !(bounds.width > 0.0 && bounds.height > 0.0) {
+            continue;
+        }
+        let qualifier = layer.qualifier.get(index).copied().unwrap_or_default();
+        let edge = edge_kind(qualifier)
+            .map(|kind| Edge { side: far_side(frame.panel, layer, index), kind });
+        let origin = if layer.is_horizontal {
+            Origin::X(frame.x.zero(domain(frame.panel.x.as_ref())))
+        } else {
+            Origin::Y(frame.y.zero(domain(frame.panel.y.as_ref())))
+        };
+        let look = look(ink(layer, index), qualifier, layer.opacity).from(origin);
+        picture.add(&Owner::datum(Role::Mark, key), Shape::Rect { bounds, edge }, look);
+        if layer.is_target {
+            let anchor = anchor(&bounds, far_side(frame.panel, layer, index));
+            picture.target(key, frame.datum(layer_index, index), bounds, anchor);
+        }
+    }
+}
+
+/// Where a bar begins and where it ends, as values.
+pub(in crate::layout) fn ends(layer: &Layer, index: usize) -> (f64, f64) {
+    let (first, second) =
+        if layer.is_horizontal { (&layer.x, &layer.x2) } else { (&layer.y, &layer.y2) };
+    let to = first.get(index).copied().unwrap_or(f64::NAN);
+    let from = second.get(index).copied().unwrap_or(0.0);
+    (from, to)
+}
+
+/// The rectangle of a bar; not finite where it has no place.
+pub(in crate::layout) fn bounds(frame: &Frame<'_>, layer: &Layer, index: usize) -> Rect {
+    let area = frame.area;
+    let (left, right) = extent(frame, layer, index, true);
+    let (top, bottom) = extent(frame, layer, index, false);
+    // A bar that leaves the domain ends at the rim of the drawing area.
+    let x = |px: f64| if px.is_nan() { px } else { px.max(area.x).min(area.right()) };
+    let y = |px: f64| if px.is_nan() { px } else { px.max(area.y).min(area.bottom()) };
+    let nan = left + right + top + bottom;
+    if nan.is_nan() {
+        return Rect { x: f64::NAN, ..Rect::default() };
+    }
+    Rect::between(Point { x: x(left), y: y(top) }, Point { x: x(right), y: y(bottom) })
+}
+
+/// From where to where a bar reaches in one direction, px.
+fn extent(frame: &Frame<'_>, layer: &Layer, index: usize, is_x: bool) -> (f64, f64) {
+    let (place, first, second, axis, whole) = if is_x {
+        let whole = (frame.area.x, frame.area.right());
+        (&frame.x, &layer.x, &layer.x2, &frame.panel.x, whole)
+    } else {
+        let whole = (frame.area.bottom(), frame.area.y);
+        (&frame.y, &layer.y, &layer.y2, &frame.panel.y, whole)
+    };
+    let at = |values: &[f64]| values.get(index).map_or(f64::NAN, |value| place.at(*value));
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) if layer.offsets < 2 => whole,
+        (false, false) => (at(first), at(second)),
+        (false, true) if layer.is_horizontal == is_x => {
+            (place.zero(domain(axis.as_ref())), at(first))
+        }
+        _ => {
+            let middle = place.nth(first, index, (whole.0 + whole.1) / 2.0);
+            let center = middle + frame.offset(layer, index);
+            let half = frame.thickness(layer) / 2.0;
+            (center - half, center + half)
+        }
+    }
+}
+
+/// The side of the end that carries the value; later is farther for bars from one date to another.
+pub(in crate::layout) fn far_side(panel: &Panel, layer: &Layer, index: usize) -> Side {
+    let (from, to) = ends(layer, index);
+    match (layer.is_horizontal, to >= from || is_in_time(panel, layer)) {
+        (true, true) => Side::Right,
+        (true, false) => Side::Left,
+        (false, true) => Side::Top,
+        (false, false) => Side::Bottom,
+    }
+}
+
+fn is_in_time(panel: &Panel, layer: &Layer) -> bool {
+    let axis = if layer.is_horizontal { &panel.x } else { &panel.y };
+    matches!(domain(axis.as_ref()), Some(Domain::Time(..)))
+}
+
+/// The middle of a side.
+fn anchor(bounds: &Rect, side: Side) -> Point {
+    let center = bounds.center();
+    match side {
+        Side::Right => Point { x: bounds.right(), ..center },
+        Side::Left => Point { x: bounds.x, ..center },
+        Side::Top => Point { y: bounds.y, ..center },
+        Side::Bottom => Point { y: bounds.bottom(), ..center },
+    }
+}
+
+/// How the end of a bar says that its value is not exact.
+fn edge_kind(qualifier: Qualifier) -> Option<EdgeKind> {
+    match qualifier {
+        Qualifier::Over => Some(EdgeKind::Open),
+        Qualifier::Nearly => Some(EdgeKind::Gap),
+        Qualifier::About => Some(EdgeKind::Soft),
+        Qualifier::UpTo => Some(EdgeKind::Cap),
+        _ => None,
+    }
+}
+
+/// A full bar, or the outline of one that is only expected.
+fn look(ink: Ink, qualifier: Qualifier, opacity: f64) -> Look {
+    if qualifier != Qualifier::Expected {
+        return Look::filled(ink).faded(opacity);
+    }
+    let outline = Look::drawn(ink, theme::OUTLINE).dashed();
+    Look { fill: Look::filled(ink).faded(theme::EXPECTED * opacity).fill, ..outline }
+}
+
+/// The ink of words inside a bar.
+pub(in crate::layout) fn words_on(layer: &Layer, index: usize, ink: Ink) -> Ink {
+    let is_expected = layer.qualifier.get(index) == Some(&Qualifier::Expected);
+    if is_expected || layer.opacity < 0.5 { ink.for_text() } else { ink.on_mark() }
+}

@@ -1,0 +1,144 @@
+//! Lines: straight or stepped, parted where values are missing.
+
+use crate::layout::frame::{Frame, each, ink};
+use crate::layout::picture::{Look, Owner, Picture};
+use crate::layout::theme;
+use crate::scene::{DatumRef, Form, Ink, Point, Role, Shape, Stroke};
+use crate::story::chart::{Layer, Mark};
+use std::rc::Rc;
+
+/// A missing value parts a line.
+const GAP: Point = Point { x: f64::NAN, y: f64::NAN };
+
+/// Draws the lines of a layer.
+pub(in crate::layout) fn draw(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer_index: usize,
+    layer: &Layer,
+) {
+    let Mark::Line { width, has_points, is_stepped } = layer.mark else { return };
+    let width = if width.is_finite() { width.clamp(theme::HAIRLINE, 12.0) } else { theme::OUTLINE };
+    for members in groups(layer) {
+        draw_group(picture, frame, layer, &members, (width, is_stepped));
+        if has_points {
+            dots(picture, frame, layer, &members);
+        }
+        targets(picture, frame, layer_index, layer, &members);
+    }
+}
+
+/// The data of each line or area, in the order of appearance of their groups.
+pub(in crate::layout) fn groups(layer: &Layer) -> Vec<Vec<usize>> {
+    let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
+    for index in 0..layer.len {
+        let group = layer.group.get(index).copied().unwrap_or(0);
+        match found.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, members)) => members.push(index),
+            None => found.push((group, vec![index])),
+        }
+    }
+    found.into_iter().map(|(_, members)| members).collect()
+}
+
+/// The identity of a line: what its data have in common, so that it is the same line with more or
+/// fewer years.
+pub(in crate::layout) fn owner(layer: &Layer, members: &[usize]) -> Owner {
+    let mut name = String::from("line");
+    for field in &layer.told.what {
+        let text = |member: &usize| {
+            let row = layer.rows.get(*member).copied().unwrap_or(0) as usize;
+            layer.table.text(field, row)
+        };
+        let Some(first) = members.first().map(text) else { continue };
+        if !first.is_missing() && members.iter().all(|member| text(member) == first) {
+            name.push(' ');
+            name.push_str(first.identity());
+        }
+    }
+    Owner::new(Role::Mark, &name)
+}
+
+/// The points of a line with its gaps; a place for each datum, more where it steps.
+pub(in crate::layout) fn points(
+    frame: &Frame<'_>,
+    layer: &Layer,
+    members: &[usize],
+    is_stepped: bool,
+) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::with_capacity(members.len());
+    for member in members {
+        let at = frame.point(layer, *member);
+        let at = if (at.x + at.y).is_finite() { at } else { GAP };
+        let before = points.last().copied().filter(|point| point.x.is_finite());
+        if let Some(before) = before.filter(|_| is_stepped && at.x.is_finite()) {
+            points.push(Point { x: at.x, y: before.y });
+        }
+        points.push(at);
+    }
+    points
+}
+
+fn draw_group(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer: &Layer,
+    members: &[usize],
+    (width, is_stepped): (f64, bool),
+) {
+    let Some(first) = members.first().copied() else { return };
+    let points = points(frame, layer, members, is_stepped);
+    let ink = ink(layer, first);
+    let owner = owner(layer, members);
+    // Lines that give context are thinner than the one that tells the point.
+    let width = if ink == Ink::Context { (width * theme::CONTEXT_LINE).max(1.0) } else { width };
+    let dash = each(&layer.dash, first).unwrap_or((0.0, 0.0));
+    let stroke = Some(Stroke { ink, opacity: layer.opacity, width, dash });
+    // A point between two gaps has no line to be seen by.
+    let dot = Look::filled(ink).faded(layer.opacity);
+    for (index, point) in points.iter().enumerate() {
+        let is_set = |at: Option<&Point>| at.is_some_and(|point| point.x.is_finite());
+        let before = index.checked_sub(1).and_then(|before| points.get(before));
+        if is_set(Some(point)) && !is_set(before) && !is_set(points.get(index + 1)) {
+            let radius = width.max(theme::LINE_POINT);
+            picture.symbol(&owner, *point, radius, (Form::Circle, dot));
+        }
+    }
+    let shape = Shape::Path { points: Rc::from(points), closed: false };
+    picture.add(&owner, shape, Look { stroke, ..Look::default() });
+}
+
+pub(in crate::layout) fn dots(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer: &Layer,
+    members: &[usize],
+) {
+    for member in members {
+        let Some(key) = layer.keys.get(*member) else { continue };
+        let look = Look::filled(ink(layer, *member)).faded(layer.opacity.max(0.9));
+        let owner = Owner::datum(Role::Mark, key);
+        let at = frame.point(layer, *member);
+        picture.symbol(&owner, at, theme::LINE_POINT, (Form::Circle, look));
+    }
+}
+
+/// Each value can be pointed at where it stands.
+pub(in crate::layout) fn targets(
+    picture: &mut Picture<'_>,
+    frame: &Frame<'_>,
+    layer_index: usize,
+    layer: &Layer,
+    members: &[usize],
+) {
+    if !layer.is_target {
+        return;
+    }
+    for member in members {
+        let Some(key) = layer.keys.get(*member) else { continue };
+        let at = frame.point(layer, *member);
+        let bounds = crate::scene::Rect { x: at.x, y: at.y, ..Default::default() };
+        let datum: DatumRef = frame.datum(layer_index, *member);
+        picture.target(key, datum, bounds.grown(theme::LINE_POINT), at);
+    }
+}

@@ -1,0 +1,371 @@
+//! How the room of a panel is shared out: words first, the drawing area gets the rest.
+
+use super::axis::{self, Ticks};
+use super::figure;
+use super::frame::{Frame, is_discrete};
+use super::lettering::{Block, Lettering};
+use super::mark::{point, unit};
+use super::names::{Columns, Rows, is_labelled};
+use super::partner;
+use super::picture::{Owner, Picture};
+use super::place::{Bands, Place};
+use super::theme;
+use crate::scale::{Domain, Scale};
+use crate::scene::{Align, Ink, Point, Rect, Role};
+use crate::story::chart::{Axis, Height, Layer, Mark, Panel};
+
+/// What a panel is given.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'a> {
+    /// Px across, words included.
+    pub(super) width: f64,
+    /// Height of the drawing area, once it is known.
+    pub(super) height: Option<f64>,
+    /// What the author wants.
+    pub(super) wish: Height,
+    /// Px on the left that other panels need, so that all begin at the same place.
+    pub(super) left: f64,
+    /// Px on the right that direct labels need.
+    pub(super) right: f64,
+    /// Whether the labels of y are drawn: in the first column only when panels share them.
+    pub(super) has_y: bool,
+    /// Whether the labels of x are drawn: in the last row only when panels share them.
+    pub(super) has_x: bool,
+    /// Whether the name of y is drawn.
+    pub(super) has_title: bool,
+    /// Whether the panel is one of many.
+    pub(super) is_facet: bool,
+    pub(super) pen: Lettering<'a>,
+}
+
+/// The shares of a panel.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Space {
+    /// Name of the measure above the drawing area.
+    pub(super) title: Option<Block>,
+    /// Name of x under its labels.
+    pub(super) x_title: Option<Block>,
+    /// Px above, below, left and right of the drawing area.
+    pub(super) head: f64,
+    pub(super) foot: f64,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) x_ticks: Ticks,
+    pub(super) y_ticks: Ticks,
+    pub(super) rows: Option<Rows>,
+    pub(super) columns: Option<Columns>,
+    /// Height of the drawing area.
+    pub(super) height: f64,
+    /// Px that values need inside the drawing area: left, right, top, bottom.
+    inset: [f64; 4],
+}
+
+impl Space {
+    /// Shares out the room of a panel.
+    pub(super) fn new(panel: &Panel, room: &Room<'_>) -> Self {
+        let mut space = Self::default();
+        space.measure_y(panel, room);
+        space.measure_titles(panel, room);
+        space.left = space.left.max(room.left);
+        let is_ragged = is_discrete(panel.y.as_ref()) || figure::is_figure(panel);
+        let rim = if is_ragged { 0.0 } else { theme::RIM };
+        space.right = space.right.max(room.right).max(rim);
+        let width = (room.width - space.left - space.right).max(1.0);
+        space.measure_x(panel, room, width);
+        space.height = room.height.unwrap_or_else(|| space.natural(panel, room, width));
+        if let Some(rows) = space.rows.take() {
+            let height = room.height.unwrap_or(space.height);
+            space.rows = Some(rows.fitted(height, room.wish));
+        }
+        let (top, bottom) = inset(panel, space.height, false, room.pen);
+        space.inset[2] = top;
+        space.inset[3] = bottom;
+        space
+    }
+
+    /// The panel with its drawing area at a place.
+    pub(super) fn frame<'a>(
+        &self,
+        panel: &'a Panel,
+        index: usize,
+        at: (f64, f64),
+        width: f64,
+    ) -> Frame<'a> {
+        let (x, y) = (at.0 + self.left, at.1 + self.head);
+        let width = (width - self.left - self.right).max(1.0);
+        let mut area = Rect { x, y, width, height: self.height.max(1.0) };
+        if unit::is_unit_chart(panel) {
+            let side = self.unit_side(panel, width);
+            area.width = side * unit::count(panel.x.as_ref()) as f64;
+            area.height = side * unit::count(panel.y.as_ref()) as f64;
+        }
+        let [left, right, top, bottom] = self.inset;
+        let x = place(panel.x.as_ref(), (area.x + left, area.right() - right));
+        let y = match (&self.rows, unit::is_unit_chart(panel)) {
+            (Some(rows), false) => Place::Bands(rows.bands(area.y)),
+            _ if is_discrete(panel.y.as_ref()) => place(panel.y.as_ref(), (area.y, area.bottom())),
+            _ => place(panel.y.as_ref(), (area.bottom() - bottom, area.y + top)),
+        };
+        Frame { panel, index: index as u32, area, x, y }
+    }
+
+    /// Side of a unit: squares that fill the width or the height, whichever is less.
+    fn unit_side(&self, panel: &Panel, width: f64) -> f64 {
+        let by_height = self.height / unit::count(panel.y.as_ref()).max(1) as f64;
+        unit::side(panel, width).min(by_height)
+    }
+
+    fn measure_y(&mut self, panel: &Panel, room: &Room<'_>) {
+        let Some(axis) = &panel.y else { return };
+        if is_discrete(Some(axis)) {
+            let mut rows = Rows::new(panel, axis, room.width, room.wish, room.pen);
+            if !room.has_y && !rows.is_above {
+                rows.hide();
+            }
+            self.left = rows.gutter;
+            self.rows = Some(rows);
+            return;
+        }
+        let height = room.height.unwrap_or_else(|| aspect(room));
+        let (few, many) = theme::GRID_LINES;
+        let count = libm::round(height / theme::GRID_STEP).clamp(few as f64, many as f64);
+        self.y_ticks = axis::ticks_of(axis, count as usize, room.pen);
+        if !room.has_y {
+            self.y_ticks.labels.clear();
+            return;
+        }
+        let width = self.y_ticks.width;
+        let gutter = if width > 0.0 { width + theme::AXIS_GAP } else { 0.0 };
+        let is_far = axis.guide.as_ref().is_some_and(|guide| guide.is_far);
+        if is_far { self.right = gutter } else { self.left = gutter }
+    }
+
+    /// The measure is named above the drawing area, whichever way it runs.
+    fn measure_titles(&mut self, panel: &Panel, room: &Room<'_>) {
+        if room.has_title {
+            self.title = title(panel, room.width, room.pen);
+            if is_measured(&panel.y) && is_measured(&panel.x) {
+                self.x_title = name(&panel.x, room.width, room.pen);
+            }
+        }
+        if let Some(title) = &self.title {
+            self.head += title.height() + theme::AXIS_GAP / 2.0;
+        }
+        // The upper half of the topmost label stands above the drawing area.
+        if !self.y_ticks.labels.is_empty() {
+            self.head += theme::leading(theme::AXIS) / 2.0;
+        }
+    }
+
+    /// Draws the names of the measures.
+    pub(super) fn draw_titles(&self, picture: &mut Picture<'_>, frame: &Frame<'_>, left: f64) {
+        let area = frame.area;
+        if let Some(title) = &self.title {
+            let owner = Owner::new(Role::AxisTitle, &axis::key(frame, "measure"));
+            // A measure on x begins where its bars begin.
+            let x = if is_measured(&frame.panel.y) { left } else { area.x };
+            let at = Point { x, y: area.y - self.head };
+            picture.block(&owner, title, at, Align::Left, Ink::Muted);
+        }
+        if let Some(title) = &self.x_title {
+            let owner = Owner::new(Role::AxisTitle, &axis::key(frame, "x"));
+            let at = Point { x: area.right(), y: area.bottom() + self.foot - title.height() };
+            picture.block(&owner, title, at, Align::Right, Ink::Muted);
+        }
+    }
+
+    fn measure_x(&mut self, panel: &Panel, room: &Room<'_>, width: f64) {
+        let Some(axis) = &panel.x else { return };
+        let mut depth = 0.0;
+        if is_discrete(Some(axis)) {
+            let step = width / unit::count(Some(axis)).max(1) as f64;
+            let columns = Columns::new(axis, step, room.pen);
+            depth = columns.height;
+            self.columns = Some(columns);
+        } else {
+            let (left, right) = inset(panel, width, true, room.pen);
+            self.inset[0] = left;
+            self.inset[1] = right;
+            let place = place(Some(axis), (left, width - right));
+            let span = (-self.left, width + self.right.min(theme::PANEL_GAP.0 / 2.0));
+            self.x_ticks = axis::fitting(axis, &place, span, room.pen);
+            if self.x_ticks.labels.iter().any(|label| !label.is_empty()) {
+                depth = theme::leading(theme::AXIS);
+            }
+        }
+        if !room.has_x {
+            self.x_ticks.labels.clear();
+            self.columns = self.columns.take().map(Columns::hidden);
+            depth = 0.0;
+        }
+        let depth = if depth > 0.0 && is_labelled(axis) { depth + theme::AXIS_GAP } else { 0.0 };
+        let is_far = axis.guide.as_ref().is_some_and(|guide| guide.is_far);
+        if is_far {
+            self.head += depth;
+        } else {
+            self.foot += depth;
+        }
+        if let Some(title) = &self.x_title {
+            self.foot += title.height();
+        }
+        // Half of the lowest label of y hangs below the drawing area.
+        if !self.y_ticks.labels.is_empty() {
+            self.foot = self.foot.max(theme::leading(theme::AXIS) / 2.0);
+        }
+    }
+
+    /// The height that the drawing area wants.
+    fn natural(&self, panel: &Panel, room: &Room<'_>, width: f64) -> f64 {
+        if unit::is_unit_chart(panel) {
+            return unit::side(panel, width) * unit::count(panel.y.as_ref()) as f64;
+        }
+        if figure::is_figure(panel) {
+            return figure::height(panel, width, room.pen);
+        }
+        match (room.wish, &self.rows) {
+            (Height::Px(px), _) if px.is_finite() => px.clamp(1.0, 4000.0),
+            (_, Some(rows)) => rows.height,
+            _ if panel.y.is_none() => theme::STRIP,
+            _ => aspect(room),
+        }
+    }
+}
+
+/// Whether an axis has numbers.
+fn is_measured(axis: &Option<Axis>) -> bool {
+    let domain = axis.as_ref().map(|axis| &axis.domain);
+    matches!(domain, Some(Domain::Linear(..) | Domain::Log(..)))
+}
+
+/// The name of an axis; nothing when it has none.
+fn name(axis: &Option<Axis>, width: f64, pen: Lettering<'_>) -> Option<Block> {
+    let guide = axis.as_ref().and_then(|axis| axis.guide.as_ref());
+    let title = guide.map(|guide| guide.title.as_str()).unwrap_or_default();
+    let block = pen.block(title, width, theme::AXIS);
+    (!block.is_empty()).then_some(block)
+}
+
+/// The name of the measure of a panel, whichever way it runs.
+fn title(panel: &Panel, width: f64, pen: Lettering<'_>) -> Option<Block> {
+    if is_measured(&panel.y) {
+        name(&panel.y, width, pen)
+    } else if is_measured(&panel.x) {
+        name(&panel.x, width, pen)
+    } else {
+        None
+    }
+}
+
+/// The name of the measure, when there are several panels and all have the same.
+pub(super) fn shared_title(panels: &[Panel], width: f64, pen: Lettering<'_>) -> Option<Block> {
+    let (first, others) = panels.split_first()?;
+    let name = title(first, width, pen)?;
+    let is_shared = !others.is_empty()
+        && others
+            .iter()
+            .all(|panel| title(panel, width, pen).is_some_and(|other| other.lines == name.lines));
+    is_shared.then_some(name)
+}
+
+/// The house's height for a drawing area of numbers on both sides.
+fn aspect(room: &Room<'_>) -> f64 {
+    if room.is_facet {
+        return (room.width * theme::PANEL_ASPECT).clamp(theme::LOWEST, theme::PANEL_HIGHEST);
+    }
+    let part = ((room.width - theme::PHONE) / (theme::WIDE - theme::PHONE)).clamp(0.0, 1.0);
+    let (phone, wide) = theme::ASPECT;
+    (room.width * (phone + (wide - phone) * part)).clamp(theme::LOWEST, theme::HIGHEST)
+}
+
+/// The places of an axis over a range.
+fn place(axis: Option<&Axis>, range: (f64, f64)) -> Place {
+    let Some(axis) = axis else { return Place::Middle((range.0 + range.1) / 2.0) };
+    if is_discrete(Some(axis)) {
+        let mut bands = Bands::even(unit::count(Some(axis)), range, theme::UPRIGHT);
+        bands.width = bands.width.min(theme::WIDEST);
+        if axis.reverse {
+            bands.centers.reverse();
+        }
+        return Place::Bands(bands);
+    }
+    Place::Scaled(Scale::new(&axis.domain, axis.reverse, range))
+}
+
+/// Px that marks and their words need before the least and after the greatest value, so that they
+/// stay whole: left and right, or top and bottom.
+fn inset(panel: &Panel, length: f64, is_x: bool, pen: Lettering<'_>) -> (f64, f64) {
+    let Some(axis) = (if is_x { &panel.x } else { &panel.y }) else { return (0.0, 0.0) };
+    if is_discrete(Some(axis)) {
+        return (0.0, 0.0);
+    }
+    // From 0 to 1 in the direction in which px grow.
+    let range = if is_x { (0.0, 1.0) } else { (1.0, 0.0) };
+    let scale = Scale::new(&axis.domain, axis.reverse, range);
+    let mut needs: Vec<(f64, f64, f64)> = Vec::new();
+    for layer in &panel.layers {
+        let values = if is_x { &layer.x } else { &layer.y };
+        for (index, value) in values.iter().enumerate() {
+            let part = scale.place(*value);
+            if (0.0..=1.0).contains(&part) {
+                let (before, after) = need(panel, layer, index, (is_x, length), pen);
+                needs.push((part, before, after));
+            }
+        }
+    }
+    solve(&needs, length)
+}
+
+/// Px that a datum needs on both sides of its place.
+fn need(
+    panel: &Panel,
+    layer: &Layer,
+    index: usize,
+    (is_x, length): (bool, f64),
+    pen: Lettering<'_>,
+) -> (f64, f64) {
+    match layer.mark {
+        Mark::Bar { thickness } if layer.is_horizontal != is_x => {
+            let second = if is_x { &layer.x2 } else { &layer.y2 };
+            if !second.is_empty() {
+                return (0.0, 0.0);
+            }
+            let axis = if is_x { &panel.x } else { &panel.y };
+            let values = if is_x { &layer.x } else { &layer.y };
+            let whole = place(axis.as_ref(), (0.0, length)).thickness(values);
+            let half = thickness.unwrap_or(whole).min(whole) / 2.0 + theme::RIM;
+            (half, half)
+        }
+        Mark::Point { .. } if is_x => {
+            let radius = point::radius(layer, index) + theme::CLEARANCE;
+            (radius, radius)
+        }
+        Mark::Text(_) => {
+            let [left, right, up, down] = partner::reach(panel, layer, index, pen);
+            if is_x { (left, right) } else { (up, down) }
+        }
+        _ => (0.0, 0.0),
+    }
+}
+
+/// The least insets that keep all parts inside: each datum stands at a part of the length that is
+/// left, and needs px before and after it.
+fn solve(needs: &[(f64, f64, f64)], length: f64) -> (f64, f64) {
+    /// Words never take more than that part of the length from the marks.
+    const MOST: f64 = 0.36;
+    /// A datum at the far end has no say: its own place is no lever.
+    const LEVER: f64 = 0.02;
+    let (mut low, mut high) = (0.0_f64, 0.0_f64);
+    for _ in 0..3 {
+        for (part, before, after) in needs {
+            if *part < 1.0 - LEVER {
+                let least = (before - part * (length - high)) / (1.0 - part);
+                low = low.max(least.min(length * MOST));
+            }
+            if *part > LEVER {
+                let least = (after - (1.0 - part) * (length - low)) / part;
+                high = high.max(least.min(length * MOST));
+            }
+        }
+    }
+    (low, high)
+}

@@ -1,0 +1,162 @@
+//! Every size and gap of the picture, with its unit and its reason.
+
+use crate::text::Font;
+
+/// Words of axes, px: the least that reads well beside a plot.
+pub(super) const AXIS: Font = Font { size: 13.0, bold: false };
+/// Direct labels, annotations, names of bars and legends.
+pub(super) const LABEL: Font = Font { size: 14.0, bold: false };
+/// Headers of facets: the same, bold, because they head a plot.
+pub(super) const HEADER: Font = Font { size: 14.0, bold: true };
+/// Title over a chart that has one of its own.
+pub(super) const TITLE: Font = Font { size: 16.0, bold: true };
+/// No words are smaller, px.
+pub(super) const LEAST_TEXT: f64 = 12.0;
+
+/// Height of words that others must not touch, as a part of the font size: ascent and descent of
+/// Han and Latin faces.
+pub(super) const INK_HEIGHT: f64 = 1.16;
+
+/// Room between an axis label and the drawing area, px.
+pub(super) const AXIS_GAP: f64 = 8.0;
+/// Length of a tick stroke, px.
+pub(super) const TICK: f64 = 5.0;
+/// Least room between two labels of one axis, px: less reads as one word.
+pub(super) const LABEL_GAP: f64 = 12.0;
+/// Room between blocks of the picture (title, legend, drawing area), px: the 8 px rhythm.
+pub(super) const BLOCK_GAP: f64 = 8.0;
+/// Room between a mark and its value, px.
+pub(super) const VALUE_GAP: f64 = 6.0;
+/// Farthest that an author may move a value from its mark, px: farther it belongs to nothing.
+pub(super) const FARTHEST_VALUE: f64 = 40.0;
+/// Room that words keep from other marks, px.
+pub(super) const CLEARANCE: f64 = 3.0;
+/// Room between the ground behind words and the words, px.
+pub(super) const PLATE: f64 = 2.0;
+/// Room at the rim so that symbols and wide lines are whole, px.
+pub(super) const RIM: f64 = 6.0;
+
+/// Fewest and most grid lines: fewer measure nothing, more are a cage.
+pub(super) const GRID_LINES: (usize, usize) = (3, 5);
+/// One grid line for that much height, px.
+pub(super) const GRID_STEP: f64 = 64.0;
+/// Width of grid and base lines, px.
+pub(super) const HAIRLINE: f64 = 1.0;
+
+/// Thickness of lying bars: from few to many, px.
+pub(super) const LYING: [(usize, f64); 3] = [(4, 32.0), (8, 28.0), (usize::MAX, 22.0)];
+/// Thickness of each of several bars that share a band, px.
+pub(super) const GROUPED: f64 = 20.0;
+/// Thinnest bar that can still be seen and hit, px.
+pub(super) const THINNEST: f64 = 3.0;
+/// Room between bands as a part of the bar's thickness.
+pub(super) const BAND_GAP: f64 = 0.5;
+/// Room between the bars that share a band, px.
+pub(super) const GROUP_GAP: f64 = 2.0;
+/// Room between rows of symbols, px from middle to middle.
+pub(super) const POINT_ROW: f64 = 34.0;
+/// How far rows stretch when the stage is higher than they need.
+pub(super) const STRETCH: f64 = 1.3;
+/// Part of a band that an upright bar takes.
+pub(super) const UPRIGHT: f64 = 0.66;
+/// Widest upright bar, px: wider ones are walls.
+pub(super) const WIDEST: f64 = 88.0;
+/// Widest bar at a place on a time axis, px.
+pub(super) const WIDEST_IN_TIME: f64 = 56.0;
+
+/// Names take at most that part of the width beside bars; longer ones stand above their bars.
+pub(super) const NAMES_WIDTH: f64 = 0.4;
+/// On wide pictures names need no more than that, px: a longer line parts name from bar.
+pub(super) const NAMES_WIDEST: f64 = 260.0;
+/// Lines of a name beside or above a bar.
+pub(super) const NAME_LINES: usize = 3;
+/// Room between a name above its bar and the bar, px.
+pub(super) const NAME_GAP: f64 = 3.0;
+
+/// Room between a bar and the name of the next bar, px: more than between name and bar.
+pub(super) const NAME_LEAD: f64 = 14.0;
+/// How far rows stretch to fill a height that the author wrote.
+pub(super) const STRETCH_WISHED: f64 = 2.5;
+
+/// Widths where a phone ends and where a wide picture begins, px.
+pub(super) const PHONE: f64 = 480.0;
+/// From here on the picture has its wide aspect, px.
+pub(super) const WIDE: f64 = 640.0;
+/// Height by width on phones (4:3) and on wide pictures (16:9).
+pub(super) const ASPECT: (f64, f64) = (3.0 / 4.0, 9.0 / 16.0);
+/// Highest drawing area, px: more does not fit a screen with its controls.
+pub(super) const HIGHEST: f64 = 460.0;
+/// Lowest drawing area, px.
+pub(super) const LOWEST: f64 = 120.0;
+
+/// Height of a drawing area in which only x tells something, px.
+pub(super) const STRIP: f64 = 96.0;
+/// Highest panel of small multiples, px.
+pub(super) const PANEL_HIGHEST: f64 = 220.0;
+
+/// Side of a unit with its gap, px: largest.
+pub(super) const UNIT: f64 = 32.0;
+/// Room between units as a part of their side.
+pub(super) const UNIT_GAP: f64 = 0.14;
+
+/// Narrowest panel of small multiples, px.
+pub(super) const PANEL: f64 = 140.0;
+/// Wish of a panel's width when the author says no number of columns, px.
+pub(super) const PANEL_WISH: f64 = 200.0;
+/// Room between panels, px: across and down.
+pub(super) const PANEL_GAP: (f64, f64) = (24.0, 24.0);
+/// Room between the header of a panel and the panel, px.
+pub(super) const HEADER_GAP: f64 = 4.0;
+/// Height by width of a panel.
+pub(super) const PANEL_ASPECT: f64 = 0.72;
+
+/// Side of a colour sample, px.
+pub(super) const SAMPLE: f64 = 12.0;
+/// Room between a sample and its words, and between two entries, px.
+pub(super) const SAMPLE_GAP: (f64, f64) = (6.0, 18.0);
+/// Direct labels take at most that part of the width.
+pub(super) const DIRECT_WIDTH: f64 = 0.3;
+/// Narrowest column of direct labels that is worth wrapping into, px.
+pub(super) const DIRECT_NARROWEST: f64 = 64.0;
+/// More lines than that cannot be labelled at their ends.
+pub(super) const DIRECT_MOST: usize = 10;
+
+/// Widest annotation, px: about 15 Han characters, 30 Latin letters.
+pub(super) const ANNOTATION: f64 = 210.0;
+/// Part of the picture's width that an annotation may take.
+pub(super) const ANNOTATION_WIDTH: f64 = 0.56;
+/// Room between the end of a leader and its mark, px.
+pub(super) const LEADER_GAP: f64 = 4.0;
+/// Shortest leader worth drawing, px.
+pub(super) const LEADER_LEAST: f64 = 8.0;
+
+/// Side of the least target, px (WCAG 2.2, 2.5.8).
+pub(super) const TARGET: f64 = 24.0;
+/// More data than that keep the targets that they are drawn with: growing each pair is quadratic.
+pub(super) const TARGETS_GROWN: usize = 400;
+
+/// Radius of symbols that have no size of their own, px.
+pub(super) const RADIUS: f64 = 6.0;
+/// Radius of the points of a line, px.
+pub(super) const LINE_POINT: f64 = 3.5;
+/// Lines, outlines and strokes that have no width of their own, px.
+pub(super) const OUTLINE: f64 = 2.0;
+/// Width of lines that give context, as a part of the others'.
+pub(super) const CONTEXT_LINE: f64 = 0.7;
+/// Fill of bars that are expected and have not happened.
+pub(super) const EXPECTED: f64 = 0.16;
+/// Dash and gap of what is expected, px.
+pub(super) const DASH: (f64, f64) = (4.0, 3.0);
+
+/// Height of one line of words in that font, px.
+pub(super) fn leading(font: Font) -> f64 {
+    // STYLE's pairs: 12/18, 13/18, 14/20, 16/24, 20/28.
+    match font.size {
+        size if size < 13.5 => 18.0,
+        size if size < 15.0 => 20.0,
+        size if size < 18.0 => 24.0,
+        size if size < 24.0 => size * 1.4,
+        // Large figures need little air between their lines.
+        size => size * 1.25,
+    }
+}
