@@ -11,7 +11,7 @@ use std::rc::Rc;
 const LANGUAGES: [&str; 3] = ["zh-Hant", "zh-Hans", "en"];
 
 fn locale(tag: &str) -> Locale {
-    words::built_in(tag).unwrap()
+    words::built_in(tag).unwrap_or_default()
 }
 
 fn unit(kind: UnitKind, pattern: &str) -> NumberForm {

@@ -101,7 +101,9 @@ impl Spot {
             (QuoteClose, Ideograph | Open | QuoteOpen) => Break::May,
             (QuoteClose | Quote, _) | (_, QuoteOpen | Quote) => Break::Cut,
             (Digit, Digit | Letter) | (Letter, Digit) => Break::Last,
-            (Infix | Slash | Hyphen, Digit) => Break::Last,
+            (Infix, Digit) => Break::Last,
+            // A date or a range is parted before a number is.
+            (Slash | Hyphen, Digit) => Break::Cut,
             (Letter, Letter) | (Infix, Letter) | (Postfix, Letter | Digit) => Break::Cut,
             (Slash, Letter) => Break::Loath,
             (Hyphen, _) if self.before == Space => Break::Cut,
@@ -163,6 +165,8 @@ const UNITS: &[&str] = &[
     "噸",
     "吨",
 ];
+/// Counters within these units, after which a line breaks rather than elsewhere in them.
+const COUNTERS: &[char] = &['個', '个', '元'];
 /// Words that are not parted from the number after them.
 const BEFORE_NUMBERS: &[char] = &['逾', '約', '约', '近', '達', '达', '至', '月', '年', '～', '約'];
 /// English words that are not parted from the number before them.
@@ -207,34 +211,33 @@ fn keep_numbers(characters: &[char], breaks: &mut [Break]) {
         } else if class(next) == Class::Digit && BEFORE_NUMBERS.contains(character) {
             keep(index, Break::Loath);
         } else if class(*character) == Class::Digit && class(next) == Class::Ideograph {
-            let (len, is_scaled) = unit(characters.get(index + 1..).unwrap_or_default());
-            let scale = usize::from(!is_scaled);
-            (0..len).for_each(|step| keep(index + step, Break::Loath));
+            let rest = characters.get(index + 1..).unwrap_or_default();
+            let (scales, len) = (scales(rest), unit(rest));
             // The scale is part of the number; without one, the unit's first character is.
-            (0..scale.max(scales(characters, index + 1)))
-                .for_each(|s| keep(index + s, Break::Last));
+            (0..scales.max(1)).for_each(|step| keep(index + step, Break::Last));
+            (scales..len).for_each(|step| {
+                let is_joint = step <= scales || COUNTERS.contains(&at(index + step));
+                keep(index + step, if is_joint { Break::Loath } else { Break::Cut });
+            });
         } else if *character == ' ' && index > 0 && is_one_with(characters, index) {
             keep(index, Break::Loath);
         }
     }
 }
 
-/// Length of the scales that begin at `index`.
-fn scales(characters: &[char], index: usize) -> usize {
-    let rest = characters.get(index..).unwrap_or_default();
+/// Number of scales that `rest` begins with.
+fn scales(rest: &[char]) -> usize {
     rest.iter().take_while(|character| SCALES.contains(character)).count()
 }
 
-/// Length of the scales and the unit that `rest` begins with, and whether there are scales.
-fn unit(rest: &[char]) -> (usize, bool) {
-    let scales = scales(rest, 0);
+/// Length of the scales and the unit that `rest` begins with.
+fn unit(rest: &[char]) -> usize {
+    let scales = scales(rest);
     let after = rest.get(scales..).unwrap_or_default();
-    let begins = |unit: &&&str| {
-        unit.chars().zip(after).filter(|(a, b)| a == *b).count() == unit.chars().count()
-    };
-    let known = UNITS.iter().find(begins).map(|unit| unit.chars().count());
+    let is_begun = |unit: &&&str| after.iter().copied().take(unit.chars().count()).eq(unit.chars());
+    let known = UNITS.iter().find(is_begun).map(|unit| unit.chars().count());
     let is_han = after.first().is_some_and(|character| class(*character) == Class::Ideograph);
-    (scales + known.unwrap_or(usize::from(is_han)), scales > 0)
+    scales + known.unwrap_or(usize::from(is_han))
 }
 
 /// Whether the words on both sides of the space at `index` are one figure: "10 billion", "No. 2".

@@ -6,6 +6,11 @@ use super::{Font, TextMeasure};
 
 /// No line holds more characters than this: it bounds the work for a text of any length.
 const MOST_CHARACTERS: usize = 1024;
+/// No letter is narrower than this part of the font's size, but for a few: a line of nothing else
+/// is broken early.
+const NARROWEST: f64 = 0.15;
+/// Characters more that a line may hold, for those without a width.
+const UNSEEN_CHARACTERS: f64 = 16.0;
 /// Shows that words were cut.
 const ELLIPSIS: char = '…';
 
@@ -98,7 +103,7 @@ impl Page<'_> {
 
     /// The end of the line that begins at `start`.
     fn line_end(&self, start: usize) -> usize {
-        let most = self.characters.len().min(start + MOST_CHARACTERS);
+        let most = self.characters.len().min(start + self.most_characters());
         let end = places(self.breaks, start, most, Break::Must).next().unwrap_or(most);
         // Most words fit on one line: then it is measured only once.
         if self.has_room(start, end) {
@@ -112,6 +117,12 @@ impl Page<'_> {
             }
         }
         places(self.breaks, start, end, Break::Last).next().unwrap_or(end)
+    }
+
+    /// How many characters can stand in a line: further ones need not be measured.
+    fn most_characters(&self) -> usize {
+        let most = self.width.max(0.0) / (self.font.size * NARROWEST) + UNSEEN_CHARACTERS;
+        if most < MOST_CHARACTERS as f64 { most as usize } else { MOST_CHARACTERS }
     }
 
     fn has_room(&self, start: usize, end: usize) -> bool {
