@@ -116,6 +116,20 @@ fn figures_with_units() {
 }
 
 #[test]
+fn units_of_calculations() {
+    for (kind, value, wanted) in [
+        (UnitKind::PercentagePoint, 16.0, ["16個百分點", "16个百分点", "16 percentage points"]),
+        (UnitKind::Percent, 27.1, ["27.1%"; 3]),
+        (UnitKind::Quantity, 38.0 / 26.0, ["1.46倍", "1.46倍", "1.46 times"]),
+    ] {
+        check(plain(), wanted, |form, locale| {
+            let unit = Some(Rc::new(Unit::built_in(kind, locale)));
+            figure(value, &NumberForm { unit, ..form.clone() }, locale)
+        });
+    }
+}
+
+#[test]
 fn qualified_figures() {
     let people = || units(UnitKind::Count, ["{}人", "{}人", "{} person|{} people"]);
     for (forms, value, qualifier, wanted) in [

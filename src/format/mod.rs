@@ -3,6 +3,7 @@
 pub mod date;
 mod decimal;
 pub mod form;
+pub mod language;
 pub mod number;
 pub mod plural;
 pub mod unit;

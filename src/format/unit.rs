@@ -1,5 +1,7 @@
 //! Units: how a figure is written with its unit in one language.
 
+use super::Locale;
+
 /// A unit in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -28,4 +30,20 @@ pub enum UnitKind {
     Count,
     /// Any other quantity.
     Quantity,
+}
+
+impl Unit {
+    /// The unit that a calculation comes to when the data have none of their own, in the words of
+    /// the language: percent, percentage points, or — for a ratio, as a quantity — times.
+    pub fn built_in(kind: UnitKind, locale: &Locale) -> Self {
+        let name = match kind {
+            UnitKind::Percent | UnitKind::PercentChange => "percent",
+            UnitKind::PercentagePoint => "percentage-point",
+            UnitKind::Money | UnitKind::Count | UnitKind::Quantity => "times",
+        };
+        let pattern = ["unit-", name].concat();
+        let title = [&pattern, "-name"].concat();
+        let words = |name: &str| locale.word(name).to_owned();
+        Self { name: name.into(), kind, pattern: words(&pattern), title: words(&title) }
+    }
 }

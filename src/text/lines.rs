@@ -18,10 +18,12 @@ const ELLIPSIS: char = '…';
 ///
 /// Lines break between words; within a word only when it is wider than a line, within a number or
 /// beside punctuation that must not stand there only when nothing else is left. Each line has at
-/// least one character, even when that is too wide. No text, no line; an empty paragraph is one.
+/// least one character, even when that is too wide, and at most 1,024. No text, no line; an empty
+/// paragraph is one. A width that is NaN is no bound.
 pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
     let breaks = breaks(&characters);
+    let width = if width.is_nan() { f64::INFINITY } else { width };
     let page = Page { characters: &characters, breaks: &breaks, width, font, measure };
     let mut lines = Vec::new();
     let mut start = 0;
@@ -126,8 +128,7 @@ impl Page<'_> {
     }
 
     fn has_room(&self, start: usize, end: usize) -> bool {
-        let is_unbounded = self.width.is_nan();
-        is_unbounded || self.measure.width(&self.words(start, end), self.font) <= self.width
+        self.measure.width(&self.words(start, end), self.font) <= self.width
     }
 }
 
