@@ -17,7 +17,7 @@ fn lines_break_between_words() {
     assert_eq!(wrapped("over HK$10 billion more", 75.0), ["over", "HK$10 billion", "more"]);
     assert_eq!(wrapped("  over  ", 100.0), ["over"]);
     let long = "any width ".repeat(9).trim().to_owned();
-    assert_eq!(wrapped(&long, f64::NAN), [long.clone()]);
+    assert_eq!(wrapped(&long, f64::NAN), [long.as_str()]);
     assert_eq!(wrapped("any width", f64::INFINITY), ["any width"]);
 }
 
