@@ -56,7 +56,11 @@ impl<'a> Cells<'a> {
         }
         let count = |is: fn(&Json) -> bool| self.values.iter().filter(|json| is(json)).count();
         let numbers = count(|json| matches!(json, Json::Number(_)));
-        let words = count(|json| matches!(json, Json::Text(_) | Json::Object(_) | Json::Bool(_)));
+        let words = count(|json| match json {
+            Json::Text(text) => !is_not_finite(text),
+            Json::Object(_) | Json::Bool(_) => true,
+            _ => false,
+        });
         match numbers >= words || NUMBERS.contains(&self.name) {
             true => KindSpec::Quantitative,
             false => KindSpec::Nominal,
@@ -114,7 +118,7 @@ impl<'a> Cells<'a> {
                 }
             },
             Json::Object(members) => by_language(members).unwrap_or_else(|| {
-                let wanted = "a text, or an object of texts by language";
+                let wanted = "a text or an object of texts by language";
                 out.add(message::wrong_type(&self.place_of(row), wanted, "an object"));
                 Text::Missing
             }),

@@ -138,14 +138,18 @@ const MOST_UNITS: f64 = 10_000.0;
 /// it, the others the `rest`.
 pub(super) fn units(spec: &UnitsSpec, table: &Table, out: &mut Diagnostics) -> Table {
     let count = |number: f64, most: f64| {
-        (1.0..=most).contains(&number).then(|| libm::round(number) as usize)
+        let is_whole = libm::floor(number) == number;
+        (is_whole && (1.0..=most).contains(&number)).then_some(number as usize)
     };
     let Some(total) = count(spec.total, MOST_UNITS) else {
-        out.add(message::out_of_range(&spec.place.member("total"), "a number from 1 to 10000"));
+        out.add(message::out_of_range(
+            &spec.place.member("total"),
+            "a whole number from 1 to 10000",
+        ));
         return table.clone();
     };
     let Some(columns) = count(spec.columns, spec.total) else {
-        let wanted = "a number from 1 to the total";
+        let wanted = "a whole number from 1 to the total";
         out.add(message::out_of_range(&spec.place.member("columns"), wanted));
         return table.clone();
     };
@@ -163,9 +167,13 @@ pub(super) fn units(spec: &UnitsSpec, table: &Table, out: &mut Diagnostics) -> T
             return table.clone();
         }
     };
-    if values.iter().any(|value| *value < 0.0 || *value > spec.total) {
-        let wanted = "a total that no value exceeds, and no value below zero,";
+    if values.iter().any(|value| *value > spec.total) {
+        let wanted = "a total that no value exceeds";
         out.add(message::out_of_range(&spec.place.member("total"), wanted));
+    }
+    if values.iter().any(|value| *value < 0.0) {
+        let wanted = "a field without values below zero";
+        out.add(message::out_of_range(&spec.place.member("field"), wanted));
     }
     // A row without a value has no units.
     let counted: Vec<usize> = (0..table.len)

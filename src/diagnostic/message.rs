@@ -58,7 +58,7 @@ fn did_you_mean(name: &str, known: &[&str]) -> String {
 /// A file that the story names and that cannot be read.
 pub fn unreadable_file(place: &Place, file: &str, reason: &str) -> Diagnostic {
     let message = ["The file \"", file, "\" cannot be read: ", reason, "."];
-    let help = "Put the file there, or correct its address; it is relative to the story.";
+    let help = "Put the file there, or correct its address, which is relative to the story.";
     error("unreadable-file", place.clone(), &message, &[help])
 }
 
@@ -115,8 +115,15 @@ pub fn duplicate_key(place: &Place, key: &str) -> Diagnostic {
 
 /// A value of the wrong kind.
 pub fn wrong_type(place: &Place, wanted: &str, found: &str) -> Diagnostic {
+    let how = match wanted {
+        "a text" => " in double quotes",
+        "a number" | "true or false" => " without quotes",
+        "a list" => " in square brackets",
+        "an object" => " in braces",
+        _ => "",
+    };
     let message = ["Here stands ", found, ", but ", wanted, " is needed."];
-    error("wrong-type", place.clone(), &message, &["Write ", wanted, "."])
+    error("wrong-type", place.clone(), &message, &["Write ", wanted, how, "."])
 }
 
 /// A key that is not known.
@@ -128,7 +135,8 @@ pub fn unknown_key(place: &Place, key: &str, known: &[&str]) -> Diagnostic {
 /// A property of Vega-Lite that is not read.
 pub fn unread(place: &Place, key: &str) -> Diagnostic {
     let message = ["Vega-Lite has \"", key, "\", but it is not read here and changes nothing."];
-    warning("unread", place.clone().key(), &message, &["Take it out, or draw without it."])
+    let help = "Take it out; docs/format.md says what is read.";
+    warning("unread", place.clone().key(), &message, &[help])
 }
 
 /// A word that is not known.
@@ -149,9 +157,9 @@ pub fn missing_key(place: &Place, key: &str) -> Diagnostic {
     error("missing-key", place.clone(), &message, &["Add \"", key, "\"", help])
 }
 
-/// A number outside of what can be drawn; `wanted` such as "a whole number from 1 to 100".
+/// A number or a field outside of what can be drawn; `wanted` such as "a number from 1 to 100".
 pub fn out_of_range(place: &Place, wanted: &str) -> Diagnostic {
-    let message = ["This number cannot be used: ", wanted, " is needed."];
+    let message = ["This is out of range: ", wanted, " is needed."];
     error("out-of-range", place.clone(), &message, &["Write ", wanted, "."])
 }
 
@@ -165,7 +173,8 @@ pub fn bad_date(place: &Place, found: &str) -> Diagnostic {
 /// A period that cannot be read.
 pub fn bad_period(place: &Place, found: &str) -> Diagnostic {
     let message = ["\"", found, "\" is no period."];
-    let help = "Write a date such as 2025 or 2025-06, or 2023/2024, 2026-H2 or \"to 2026\".";
+    let help = "Write a date such as 2025 or 2025-06, or 2023/2024 with the earlier one first, 2026-H2, \
+        or \"to 2026\".";
     error("bad-period", place.clone(), &message, &[help])
 }
 
@@ -177,7 +186,7 @@ pub fn bad_color(place: &Place, found: &str) -> Diagnostic {
 
 /// An address that does not begin with `https:`.
 pub fn bad_link(place: &Place, found: &str) -> Diagnostic {
-    let message = ["The address \"", found, "\" is not followed."];
+    let message = ["Readers cannot be sent to \"", found, "\"."];
     let help = "Write an address that begins with https://.";
     error("bad-link", place.clone().words(found), &message, &[help])
 }

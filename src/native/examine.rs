@@ -4,55 +4,60 @@ use super::files::Files;
 use super::vega_lite;
 use crate::data;
 use crate::diagnostic::Diagnostics;
-use crate::spec::{self, CreditSpec, UnitSpec, json, patch, read::Map};
+use crate::spec::json::{self, Json};
+use crate::spec::{self, StorySpec, patch};
 
 /// All that was found, in the order of the checks.
 pub fn examine(files: &Files) -> Diagnostics {
     let mut out = files.found.clone();
-    for (name, text) in &files.texts {
-        keys(name, text, &mut out);
+    let trees = trees(files);
+    for (name, json) in &trees {
+        json::check_keys(json, name, &mut out);
     }
-    let Some(story) = &files.story else { return out };
+    let Some(story) = &files.story else { return vega_lite::name_unread(out) };
     spec::check::story(story, &mut out);
-    let of_datasets = |out: &mut Diagnostics| {
-        for dataset in &files.datasets {
-            spec::check::credits(dataset.credits.as_ref(), out);
-            data::check::credits(dataset.credits.as_ref(), out);
-        }
-    };
-    of_datasets(&mut out);
-    data::check::credits(story.credits.as_ref(), &mut out);
-    // Where a dataset could not be read, much else would seem to be missing.
-    if files.datasets.len() < story.datasets.as_ref().map_or(0, Vec::len) {
-        return vega_lite::name_unread(out);
-    }
     let credits = files.datasets.iter().map(|dataset| &dataset.credits).chain([&story.credits]);
-    let credits: Vec<&str> = credits.flat_map(names::<CreditSpec>).collect();
-    let units = files.datasets.iter().map(|dataset| &dataset.units).chain([&story.units]);
-    let units: Vec<&str> = units.flat_map(names::<UnitSpec>).collect();
+    for credits in credits.map(Option::as_ref) {
+        spec::check::credits(credits, &mut out);
+        data::check::credits(credits, &mut out);
+    }
+    // Where a dataset could not be read, much else would seem to be missing.
+    if files.datasets.len() == story.datasets.as_ref().map_or(0, Vec::len) {
+        tables(files, story, &trees, &mut out);
+    }
+    vega_lite::name_unread(out)
+}
+
+/// The files as JSON, under their names, without those that are none: that has been said already.
+fn trees(files: &Files) -> Vec<(&str, Json)> {
+    let json = |(name, text): &'_ (String, String)| {
+        if name.ends_with(".csv") {
+            return None;
+        }
+        json::parse(name, text, &mut Diagnostics::default())
+    };
+    files.texts.iter().filter_map(|file| Some((file.0.as_str(), json(file)?))).collect()
+}
+
+/// Says what is wrong with tables, and with the charts and the prose that are made of them.
+fn tables(files: &Files, story: &StorySpec, trees: &[(&str, Json)], out: &mut Diagnostics) {
+    // The names are taken from the files as they are: a credit that has an error is there, too.
+    let names = |key| -> Vec<&str> {
+        let members = trees.iter().filter_map(|(_, json)| match json.member(key) {
+            Some(Json::Object(members)) => Some(members),
+            _ => None,
+        });
+        members.flatten().map(|(name, _)| name.as_str()).collect()
+    };
+    let (credits, units) = (names("credits"), names("units"));
     let written: Vec<_> =
         files.datasets.iter().map(|dataset| &dataset.data).chain(&story.data).collect();
     for tables in &written {
-        data::check::tables(tables, &credits, &units, &mut out);
+        data::check::tables(tables, &credits, &units, out);
     }
-    data::parse::tables(&written, &mut out);
+    data::parse::tables(&written, out);
     for step in &story.steps {
-        patch::chart(story, step, &mut out);
+        patch::chart(story, step, out);
     }
-    vega_lite::name_unread(patch::settle(story, out))
-}
-
-fn names<T>(map: &Option<Map<T>>) -> impl Iterator<Item = &str> {
-    map.iter().flat_map(|map| &map.0).map(|(name, _)| name.as_str())
-}
-
-/// Says which keys stand in an object twice; in text that is no JSON, that has been said already.
-fn keys(name: &str, text: &str, out: &mut Diagnostics) {
-    if name.ends_with(".csv") {
-        return;
-    }
-    let mut said = Diagnostics::default();
-    if let Some(json) = json::parse(name, text, &mut said) {
-        json::check_keys(&json, name, out);
-    }
+    *out = patch::settle(story, std::mem::take(out));
 }

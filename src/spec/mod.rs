@@ -158,7 +158,10 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<StorySpec>
         out.add(message::unsupported_version(&place.member("version")));
         return None;
     }
-    StorySpec::read(&json, &place, out)
+    let story = StorySpec::read(&json, &place, out)?;
+    // A story that had steps and has lost them all is none: that it is empty would be no news.
+    let is_lost = matches!(json.member("steps"), Some(Json::List(steps)) if !steps.is_empty());
+    (!story.steps.is_empty() || !is_lost).then_some(story)
 }
 
 /// Reads a dataset file: `file` is its name in messages.

@@ -93,7 +93,7 @@ impl Read for TextSpec {
         let by_language = match json {
             Json::Text(text) => vec![(String::new(), text.clone())],
             Json::Object(_) => Map::<String>::read(json, place, out)?.0,
-            _ => return wrong(json, place, "a text, or an object of texts by language", out),
+            _ => return wrong(json, place, "a text or an object of texts by language", out),
         };
         Some(Self { place: place.clone(), by_language })
     }

@@ -26,7 +26,7 @@ pub fn circular_table(place: &Place, name: &str) -> Diagnostic {
 /// A table that has no rows, by itself or after its filter.
 pub fn empty_table(place: &Place, name: &str) -> Diagnostic {
     let message = ["The table \"", name, "\" has no rows, so nothing can be drawn from it."];
-    error("empty-table", place.clone(), &message, &["Add rows, or let its filter keep some."])
+    error("empty-table", place.clone().key(), &message, &["Add rows, or let its filter keep some."])
 }
 
 /// A field that the table does not have.
@@ -76,5 +76,6 @@ pub fn list_value(place: &Place, field: &str) -> Diagnostic {
 /// A number that is infinite, or none.
 pub fn not_finite(place: &Place, found: &str) -> Diagnostic {
     let message = ["\"", found, "\" cannot be drawn: it is no finite number."];
-    error("not-finite", place.clone(), &message, &["Leave the cell empty when there is no value."])
+    let help = "Where there is no value, leave a cell empty in CSV, and write null in JSON.";
+    error("not-finite", place.clone(), &message, &[help])
 }
