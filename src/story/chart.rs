@@ -136,6 +136,8 @@ pub struct Layer {
     pub is_horizontal: bool,
     /// Which line or area each datum belongs to, from 0 in order of appearance.
     pub group: Vec<u32>,
+    /// Identities of those lines or areas; where colour alone parts them, the legend has the same.
+    pub groups: Vec<Key>,
     /// Colours.
     pub ink: Vec<Ink>,
     /// Symbols.

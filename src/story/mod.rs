@@ -1,8 +1,36 @@
 //! The story in one language with every question answered: defaults, fields, transforms, domains.
 
+mod build;
+mod channel;
 pub mod chart;
+mod credits;
+mod domain;
+mod effect;
+mod facet;
+mod field;
+mod figure;
+mod form;
+mod guide;
+mod ink;
+mod key;
+mod label;
+mod layer;
+mod leaf;
+mod legend;
+mod mark;
+mod name;
+mod prose;
 pub mod resolve;
+mod sort;
+mod sources;
+mod stack;
+mod symbol;
 pub mod telling;
+mod told;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use crate::data::{Key, Qualifier, Table};
 use crate::format::Locale;

@@ -1,1 +1,224 @@
 //! A spec and its tables become a story in one language.
+
+use super::chart::Chart;
+use super::sources::Sources;
+use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
+use crate::data::{Qualifier, parse, predicate};
+use crate::diagnostic::{Diagnostics, message};
+use crate::format::Locale;
+use crate::spec::patch;
+use crate::spec::read::Map;
+use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec, words};
+use std::rc::Rc;
+
+/// Resolves a story in the language that comes nearest to `language`, with the words of
+/// `locales` or else of those that come along.
+///
+/// What is wrong is said in the diagnostics: translations that are missing in any language, the rest
+/// as it shows in this one. There is no story only when a chart cannot be drawn or there is no step;
+/// a figure that cannot be read leaves a dash.
+pub fn resolve(
+    spec: &StorySpec,
+    datasets: &[DatasetSpec],
+    language: &str,
+    locales: &[Rc<Locale>],
+) -> (Option<Story>, Diagnostics) {
+    let mut out = Diagnostics::default();
+    let story = story(spec, datasets, language, locales, &mut out);
+    (story, patch::settle(spec, out))
+}
+
+/// The language of a story that a reader who wants `wanted` is given: the same, else one of the same
+/// script or main language, else the default.
+pub fn nearest_language<'a>(languages: &'a [String], wanted: &str) -> &'a str {
+    let same = |tag: &&String| tag.eq_ignore_ascii_case(wanted);
+    let near = |tag: &&String| script(tag).eq_ignore_ascii_case(script(wanted));
+    let nearest = languages.iter().find(same).or_else(|| languages.iter().find(near));
+    nearest.or(languages.first()).map_or("", String::as_str)
+}
+
+/// What of a language tag decides whether its readers can read another: the main language, for
+/// Chinese the script, which is also known by the place.
+fn script(tag: &str) -> &str {
+    let main = tag.split('-').next().unwrap_or_default();
+    if !main.eq_ignore_ascii_case("zh") {
+        return main;
+    }
+    let is_part = |known: &str| tag.split('-').any(|part| part.eq_ignore_ascii_case(known));
+    let is_simple = is_part("Hans") || is_part("SG") || is_part("CN") || tag.len() == main.len();
+    if is_simple && !is_part("Hant") { "zh-Hans" } else { "zh-Hant" }
+}
+
+fn story(
+    spec: &StorySpec,
+    datasets: &[DatasetSpec],
+    language: &str,
+    locales: &[Rc<Locale>],
+    out: &mut Diagnostics,
+) -> Option<Story> {
+    let sources = sources(spec, datasets, language, locales, out);
+    let mut steps = Vec::new();
+    for step in &spec.steps {
+        // All steps are read before one is missed, so that all problems are said.
+        steps.push(self::step(spec, step, &sources, out));
+    }
+    if steps.is_empty() {
+        out.add(message::empty_steps(&spec.place.member("steps")));
+        return None;
+    }
+    let headline = sources.words(&spec.headline, out).to_owned();
+    let standfirst = spec.standfirst.as_ref();
+    let standfirst = standfirst.map(|text| prose::paragraphs(text, &sources, &mut Vec::new(), out));
+    Some(Story {
+        headline,
+        standfirst: standfirst.unwrap_or_default().into_iter().flatten().collect(),
+        steps: steps.into_iter().collect::<Option<Vec<Step>>>()?,
+        languages: sources.languages,
+        language: sources.language,
+        locale: sources.locale,
+        credits: sources.credits,
+        units: sources.units,
+        tables: sources.tables,
+    })
+}
+
+/// Tables, credits and units of the datasets and the story together.
+fn sources(
+    spec: &StorySpec,
+    datasets: &[DatasetSpec],
+    language: &str,
+    locales: &[Rc<Locale>],
+    out: &mut Diagnostics,
+) -> Sources {
+    let language = nearest_language(&spec.languages, language);
+    let mut known: Vec<&str> = words::built_in_languages().collect();
+    known.extend(locales.iter().map(|locale| &*locale.tag));
+    for (index, tag) in spec.languages.iter().enumerate() {
+        if !known.contains(&tag.as_str()) {
+            let place = spec.place.member("languages").element(index);
+            out.add(message::unsupported_language(&place, tag, &known));
+        }
+    }
+    let own = locales.iter().find(|locale| *locale.tag == *language).cloned();
+    // A language without words borrows those of the nearest one that has some.
+    let borrowed = || {
+        let tags: Vec<String> = words::built_in_languages().map(str::to_owned).collect();
+        words::built_in(nearest_language(&tags, language)).map(Rc::new)
+    };
+    let written: Vec<_> = datasets.iter().map(|dataset| &dataset.data).chain(&spec.data).collect();
+    let mut sources = Sources {
+        languages: spec.languages.iter().map(|tag| tag.as_str().into()).collect(),
+        language: language.into(),
+        locale: own.or_else(borrowed).unwrap_or_default(),
+        units: Vec::new(),
+        credits: Vec::new(),
+        tables: parse::tables(&written, out),
+    };
+    // What the story says of itself comes before what a dataset says.
+    let units = spec.units.iter().chain(datasets.iter().filter_map(|set| set.units.as_ref()));
+    for (name, unit) in units.flat_map(|units| &units.0) {
+        let unit = credits::unit(name, unit, &sources, out);
+        sources.units.push(Rc::new(unit));
+    }
+    let all = spec.credits.iter().chain(datasets.iter().filter_map(|set| set.credits.as_ref()));
+    for (id, credit) in all.flat_map(|credits: &Map<_>| &credits.0) {
+        let credit: Credit = credits::credit(id, credit, &sources, out);
+        sources.credits.push(credit);
+    }
+    sources
+}
+
+fn step(
+    story: &StorySpec,
+    spec: &StepSpec,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Option<Step> {
+    let mut told = Vec::new();
+    let text: Vec<Vec<Span>> = prose::paragraphs(&spec.text, sources, &mut told, out);
+    let title = prose::plain(&spec.title, sources, &mut told, out);
+    let alt = prose::plain(&spec.alt, sources, &mut told, out);
+    let note = spec.note.as_ref().map(|note| prose::plain(note, sources, &mut told, out));
+    let chart = patch::chart(story, spec, out)
+        .and_then(|chart| build::chart(&chart, spec.highlight.as_ref(), sources, out));
+    let mut annotations = Vec::new();
+    for annotation in spec.annotations.iter().flatten() {
+        let words = prose::plain(&annotation.text, sources, &mut told, out);
+        if let Some(chart) = &chart {
+            annotations.extend(self::annotation(annotation, words, chart, out));
+        }
+    }
+    let chart = chart?;
+    let mut credits = credits_of(&chart, sources);
+    credits.extend(told);
+    Some(Step {
+        id: spec.id.as_str().into(),
+        title,
+        text,
+        alt,
+        note,
+        annotations,
+        credits: once(&credits),
+        qualifiers: qualifiers(&chart),
+        chart,
+    })
+}
+
+/// The first datum that fits, of marks that can be pointed at before others.
+fn annotation(
+    spec: &AnnotationSpec,
+    text: String,
+    chart: &Chart,
+    out: &mut Diagnostics,
+) -> Option<Annotation> {
+    let mut layers: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.layers).collect();
+    layers.sort_by_key(|layer| !layer.is_target);
+    let fits = |table: &_, row: &u32| predicate::fits(&spec.at, table, *row as usize);
+    let found = layers.iter().find_map(|layer| {
+        let index = layer.rows.iter().position(|row| fits(&layer.table, row))?;
+        layer.keys.get(index).cloned()
+    });
+    if found.is_none()
+        && let Some(layer) = layers.first()
+        && predicate::check(&spec.at, &layer.table, out)
+    {
+        out.add(message::no_match(&spec.place.member("at"), "annotation"));
+    }
+    found.map(|key| Annotation { key, text })
+}
+
+/// The credits of all rows that are drawn, in order of appearance.
+fn credits_of(chart: &Chart, sources: &Sources) -> Vec<usize> {
+    let mut credits = Vec::new();
+    for layer in chart.panels.iter().flat_map(|panel| &panel.layers) {
+        let credit = |row: &u32| layer.table.text("credit", *row as usize);
+        let mut last = None;
+        for id in layer.rows.iter().map(credit) {
+            // Rows of one source mostly stand together.
+            if last.as_ref() != Some(&id) {
+                credits.extend(sources.credit(id.identity()));
+                last = Some(id);
+            }
+        }
+    }
+    credits
+}
+
+fn once(all: &[usize]) -> Vec<usize> {
+    let mut once = Vec::new();
+    for index in all {
+        if !once.contains(index) {
+            once.push(*index);
+        }
+    }
+    once
+}
+
+/// The ways of being inexact that are drawn, in the order of [`Qualifier::ALL`].
+fn qualifiers(chart: &Chart) -> Vec<Qualifier> {
+    let layers: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.layers).collect();
+    let is_drawn =
+        |qualifier: &Qualifier| layers.iter().any(|layer| layer.qualifier.contains(qualifier));
+    let all = Qualifier::ALL.iter().map(|(_, qualifier)| *qualifier);
+    all.filter(|qualifier| *qualifier != Qualifier::Exact).filter(is_drawn).collect()
+}

@@ -59,3 +59,10 @@ pub fn no_test(place: &Place, field: &str) -> Diagnostic {
         "Add \"equal\", \"oneOf\", \"range\", \"lt\", \"lte\", \"gt\", \"gte\" or \"valid\".";
     error("no-test", place.clone(), &message, &[help])
 }
+
+/// Bars or areas whose scale does not begin at zero.
+pub fn cut_bars(place: &Place) -> Diagnostic {
+    let message = "The scale leaves out zero, so the lengths of bars and areas mislead.";
+    let help = "Let the domain hold zero, or show the values with points or a line.";
+    warning("cut-bars", place.clone(), &[message], &[help])
+}

@@ -35,6 +35,7 @@ pub(super) fn layer(mark: Mark, keys: &[&str]) -> Layer {
         offsets: 0,
         is_horizontal: false,
         group: Vec::new(),
+        groups: Vec::new(),
         ink: vec![Ink::Accent],
         form: vec![Form::Circle],
         size: Vec::new(),

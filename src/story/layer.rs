@@ -1,0 +1,179 @@
+//! One mark's part in a panel, with a value for each datum on each channel.
+
+use super::channel::Channel;
+use super::chart::Layer;
+use super::domain::Scales;
+use super::facet::Share;
+use super::field::{Draft, Values};
+use super::name::{Name, Names, sorted};
+use super::sources::Sources;
+use super::stack::Ends;
+use super::{ink, key, label, mark, symbol, told};
+use crate::data::{Key, Qualifier, Text};
+use crate::diagnostic::Diagnostics;
+use crate::spec::channel::{KindSpec, SortSpec};
+use crate::spec::chart::MarkKindSpec;
+use crate::spec::predicate::PredicateSpec;
+use std::cmp::Ordering;
+
+/// Channels that part lines and areas.
+const GROUPING: [Channel; 4] =
+    [Channel::Color, Channel::Shape, Channel::StrokeDash, Channel::Detail];
+
+/// All that the layers of one panel are made with.
+#[derive(Clone, Copy)]
+pub(super) struct Making<'a> {
+    /// Where names stand.
+    pub(super) scales: &'a Scales,
+    /// All marks of all panels.
+    pub(super) all: &'a [&'a Share<'a>],
+    /// Which marks carry the point of the step.
+    pub(super) highlight: Option<&'a PredicateSpec>,
+    /// Whether the chart has nothing but words to point at.
+    pub(super) has_only_words: bool,
+    /// Words, units, tables.
+    pub(super) sources: &'a Sources,
+}
+
+impl Making<'_> {
+    /// The layer of one mark.
+    pub(super) fn layer(&self, share: &Share, out: &mut Diagnostics) -> Layer {
+        let share = self.in_order(share);
+        let (draft, rows) = (share.draft, share.rows.as_slice());
+        let kind = draft.mark.kind;
+        let (group, groups) = groups(draft, rows);
+        let is_lit = ink::highlighted(draft, rows, self.highlight);
+        let lit_groups = light_groups(kind, &group, &is_lit);
+        let inks = ink::inks(draft, rows, lit_groups.as_ref().unwrap_or(&is_lit), self.scales, out);
+        let offset = if draft.is_horizontal { Channel::YOffset } else { Channel::XOffset };
+        let offsets = draft.find(offset).and(self.scales.names(offset));
+        Layer {
+            mark: mark::mark(&draft.mark, groups.len() > 1),
+            len: rows.len(),
+            x: self.places(&share, Channel::X),
+            x2: self.other_ends(&share, Channel::X),
+            y: self.places(&share, Channel::Y),
+            y2: self.other_ends(&share, Channel::Y),
+            offset: self.places(&share, offset),
+            offsets: offsets.map_or(0, |names| names.list.len()),
+            is_horizontal: draft.is_horizontal,
+            group,
+            ink: inks,
+            form: symbol::forms(draft, rows, self.scales, out),
+            size: symbol::sizes(draft, rows, self.all, out),
+            dash: symbol::dashes(draft, rows, self.scales, out),
+            opacity: mark::opacity(&draft.mark, groups.len() > 1),
+            groups,
+            text: label::texts(&share, self.sources, out),
+            keys: key::keys(draft, rows),
+            qualifier: rows.iter().map(|row| draft.table.qualifier(*row as usize)).collect(),
+            is_highlighted: is_lit,
+            table: draft.table.clone(),
+            told: told::told(&share, self.sources, out),
+            is_target: draft.is_target() || self.has_only_words && draft.has_words(),
+            rows: share.rows,
+        }
+    }
+
+    /// Lines and areas run group by group along their dimension, or in the order of the channel
+    /// `order`, which also orders what lies over what in other marks.
+    fn in_order<'s>(&self, share: &Share<'s>) -> Share<'s> {
+        let draft = share.draft;
+        let runs = matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area);
+        let by =
+            draft.find(Channel::Order).filter(|order| matches!(order.values, Values::Field(_)));
+        if !runs && by.is_none() {
+            return share.clone();
+        }
+        let (group, _) = if runs { groups(draft, &share.rows) } else { (Vec::new(), Vec::new()) };
+        let is_stacked = share.ends.is_some();
+        let place = |at: usize| {
+            let row = share.rows.get(at).copied().unwrap_or(0);
+            match by {
+                // In a stack, `order` says which piece is next to the baseline.
+                Some(order) if !is_stacked => order.number(row),
+                _ => self.scales.place(draft, draft.dimension(), row),
+            }
+        };
+        let is_descending = by.is_some_and(|order| order.spec.sort == Some(SortSpec::Descending));
+        let order = |a: usize, b: usize| {
+            let along = place(a).total_cmp(&place(b));
+            let along = if is_descending && !is_stacked { along.reverse() } else { along };
+            let same = if runs { group.get(a).cmp(&group.get(b)) } else { Ordering::Equal };
+            same.then(along)
+        };
+        let order = sorted(share.rows.len(), &order);
+        let take =
+            |values: &[f64]| order.iter().filter_map(|at| values.get(*at).copied()).collect();
+        Share {
+            draft,
+            rows: order.iter().filter_map(|at| share.rows.get(*at).copied()).collect(),
+            ends: share
+                .ends
+                .as_ref()
+                .map(|ends| Ends { base: take(&ends.base), top: take(&ends.top) }),
+        }
+    }
+
+    /// The place of each row on a channel; none when nothing is on it.
+    fn places(&self, share: &Share, channel: Channel) -> Vec<f64> {
+        let draft = share.draft;
+        let Some(bound) = draft.find(channel) else { return Vec::new() };
+        let is_measure = channel == draft.measure() && bound.kind == KindSpec::Quantitative;
+        if let Some(ends) = share.ends.as_ref().filter(|_| is_measure) {
+            return ends.top.clone();
+        }
+        let is_text = draft.mark.kind == MarkKindSpec::Text;
+        let place = |row: &u32| {
+            let place = self.scales.place(draft, channel, *row);
+            // "Thousands" has no length, but its words need a place: where lengths begin.
+            let is_nowhere = is_measure && is_text && place.is_nan();
+            let is_told =
+                is_nowhere && draft.table.qualifier(*row as usize) == Qualifier::Thousands;
+            if is_told { 0.0 } else { place }
+        };
+        share.rows.iter().map(place).collect()
+    }
+
+    /// The other end of each row on x or y: as written, or where its piece of a stack begins.
+    fn other_ends(&self, share: &Share, channel: Channel) -> Vec<f64> {
+        let draft = share.draft;
+        let end = if channel == Channel::X { Channel::X2 } else { Channel::Y2 };
+        if draft.find(end).is_some() {
+            return share.rows.iter().map(|row| self.scales.place(draft, end, *row)).collect();
+        }
+        let ends = share.ends.as_ref().filter(|_| channel == draft.measure());
+        let is_raised = |base: &f64| *base != 0.0 && !base.is_nan();
+        match ends.filter(|ends| ends.base.iter().any(is_raised)) {
+            Some(ends) => ends.base.clone(),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Which line or area each row belongs to, and what those are.
+fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
+    if !matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area) {
+        return (Vec::new(), Vec::new());
+    }
+    let own: Vec<Name> = rows
+        .iter()
+        .map(|row| Name::Text(Text::Same(key::joined(draft, *row, &GROUPING).into())))
+        .collect();
+    let names = Names::new(own.clone());
+    let index = |name: &Name| names.index(name).and_then(|index| u32::try_from(index).ok());
+    let group = own.iter().map(|name| index(name).unwrap_or(0)).collect();
+    (group, names.list.iter().map(|name| Key(name.identity().into())).collect())
+}
+
+/// A line comes forward as a whole, when all of its data carry the point.
+fn light_groups(kind: MarkKindSpec, group: &[u32], is_lit: &[bool]) -> Option<Vec<bool>> {
+    if !matches!(kind, MarkKindSpec::Line | MarkKindSpec::Area) || is_lit.is_empty() {
+        return None;
+    }
+    let pairs = group.iter().zip(is_lit);
+    let mut dark: Vec<u32> =
+        pairs.filter(|(_, is_lit)| !**is_lit).map(|(group, _)| *group).collect();
+    dark.dedup();
+    Some(group.iter().map(|group| !dark.contains(group)).collect())
+}
