@@ -9,6 +9,7 @@ pub mod parse;
 pub mod predicate;
 pub mod text;
 pub mod transform;
+mod units;
 
 pub use text::Text;
 

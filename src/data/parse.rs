@@ -1,7 +1,7 @@
 //! Tables as written turned into tables of typed fields.
 
 use super::column::Cells;
-use super::{Column, Field, Table, Text, csv, predicate, transform};
+use super::{Column, Field, Table, Text, csv, predicate, transform, units};
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::json::Json;
 use crate::spec::read::{Map, TextSpec, wrong};
@@ -86,7 +86,7 @@ pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagn
         table = transform::filter(filter, &table);
     }
     if let Some(units) = &spec.units {
-        table = transform::units(units, &table, out);
+        table = units::units(units, &table, out);
     }
     if table.len == 0 {
         out.add(message::empty_table(place, name));

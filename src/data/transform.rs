@@ -5,7 +5,6 @@ use super::{Column, Field, Table, Text, predicate};
 use crate::diagnostic::{Diagnostics, message};
 use crate::spec::chart::{FoldSpec, TransformSpec};
 use crate::spec::predicate::PredicateSpec;
-use crate::spec::table::UnitsSpec;
 use std::rc::Rc;
 
 /// Applies transforms one after another. What is wrong is said in `out`, and that transform left
@@ -129,71 +128,4 @@ fn interleave(fields: &[&Field], len: usize) -> Option<Column> {
             }
         }
     })
-}
-
-/// Most units that a row is turned into: more than can be told apart in a column of an article.
-const MOST_UNITS: f64 = 10_000.0;
-
-/// Turns each row into as many rows as make the whole: as many of them as its value says are `of`
-/// it, the others the `rest`.
-pub(super) fn units(spec: &UnitsSpec, table: &Table, out: &mut Diagnostics) -> Table {
-    let count = |number: f64, most: f64| {
-        let is_whole = libm::floor(number) == number;
-        (is_whole && (1.0..=most).contains(&number)).then_some(number as usize)
-    };
-    let Some(total) = count(spec.total, MOST_UNITS) else {
-        out.add(message::out_of_range(
-            &spec.place.member("total"),
-            "a whole number from 1 to 10000",
-        ));
-        return table.clone();
-    };
-    let Some(columns) = count(spec.columns, spec.total) else {
-        let wanted = "a whole number from 1 to the total";
-        out.add(message::out_of_range(&spec.place.member("columns"), wanted));
-        return table.clone();
-    };
-    let values = match table.field(&spec.field).map(|field| &field.column) {
-        Some(Column::Number(values)) => values.clone(),
-        Some(other) => {
-            let place = spec.place.member("field");
-            out.add(message::wrong_kind(&place, &spec.field, "numbers", other.kind()));
-            return table.clone();
-        }
-        None => {
-            let place = spec.place.member("field");
-            let known = table.field_names();
-            out.add(message::unknown_field(&place, &spec.field, &table.name, &known));
-            return table.clone();
-        }
-    };
-    if values.iter().any(|value| *value > spec.total) {
-        let wanted = "a total that no value exceeds";
-        out.add(message::out_of_range(&spec.place.member("total"), wanted));
-    }
-    if values.iter().any(|value| *value < 0.0) {
-        let wanted = "a field without values below zero";
-        out.add(message::out_of_range(&spec.place.member("field"), wanted));
-    }
-    // A row without a value has no units.
-    let counted: Vec<usize> = (0..table.len)
-        .filter(|row| values.get(*row).is_some_and(|value| !value.is_nan()))
-        .flat_map(|row| std::iter::repeat_n(row, total))
-        .collect();
-    let mut counted_out = table.take(&counted);
-    let place = |of: fn(usize, usize) -> usize| {
-        let numbers = (0..counted.len()).map(|i| (of(i % total, columns) + 1) as f64);
-        Column::Number(numbers.collect())
-    };
-    counted_out.put(Field::new("unit-index", place(|i, _| i)));
-    counted_out.put(Field::new("unit-column", place(|i, columns| i % columns)));
-    counted_out.put(Field::new("unit-row", place(|i, columns| i / columns)));
-    let (of, rest) = (Text::Same("of".into()), Text::Same("rest".into()));
-    let part = |(i, row): (usize, &usize)| {
-        let value = values.get(*row).copied().unwrap_or(f64::NAN);
-        if ((i % total) as f64) < libm::round(value) { of.clone() } else { rest.clone() }
-    };
-    counted_out
-        .put(Field::new("part", Column::Text(counted.iter().enumerate().map(part).collect())));
-    counted_out
 }

@@ -150,6 +150,7 @@ pub fn missing_key(place: &Place, key: &str) -> Diagnostic {
     let help = match key {
         "alt" => ": the chart in one or two sentences, for those who do not see it.",
         "version" => ": 1.",
+        "name" if place.pointer().ends_with("/data") => ": one of the story's tables.",
         "languages" => ": a list of language tags, the default first.",
         _ => ".",
     };

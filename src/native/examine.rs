@@ -1,11 +1,13 @@
 //! Finds everything that is wrong with a story and its datasets.
 
+use super::echo::without_echoes;
 use super::files::Files;
 use super::vega_lite;
 use crate::data;
 use crate::diagnostic::Diagnostics;
 use crate::spec::json::{self, Json};
-use crate::spec::{self, StorySpec, patch};
+use crate::spec::{self, StorySpec};
+use crate::story::resolve::resolve;
 
 /// All that was found, in the order of the checks.
 pub fn examine(files: &Files) -> Diagnostics {
@@ -14,7 +16,7 @@ pub fn examine(files: &Files) -> Diagnostics {
     for (name, json) in &trees {
         json::check_keys(json, name, &mut out);
     }
-    let Some(story) = &files.story else { return vega_lite::name_unread(out) };
+    let Some(story) = &files.story else { return without_echoes(&vega_lite::name_unread(out)) };
     spec::check::story(story, &mut out);
     let credits = files.datasets.iter().map(|dataset| &dataset.credits).chain([&story.credits]);
     for credits in credits.map(Option::as_ref) {
@@ -25,7 +27,7 @@ pub fn examine(files: &Files) -> Diagnostics {
     if files.datasets.len() == story.datasets.as_ref().map_or(0, Vec::len) {
         tables(files, story, &trees, &mut out);
     }
-    vega_lite::name_unread(out)
+    without_echoes(&vega_lite::name_unread(out))
 }
 
 /// The files as JSON, under their names, without those that are none: that has been said already.
@@ -55,9 +57,8 @@ fn tables(files: &Files, story: &StorySpec, trees: &[(&str, Json)], out: &mut Di
     for tables in &written {
         data::check::tables(tables, &credits, &units, out);
     }
-    data::parse::tables(&written, out);
-    for step in &story.steps {
-        patch::chart(story, step, out);
+    // What is wrong with tables and charts is the same in all languages, and said once.
+    for language in &story.languages {
+        out.extend(resolve(story, &files.datasets, language, &[]).1);
     }
-    *out = patch::settle(story, std::mem::take(out));
 }

@@ -1,6 +1,7 @@
 //! The shell at the editor's desk: the only home of files, arguments and printing.
 
 pub mod cli;
+mod echo;
 pub mod examine;
 pub mod files;
 pub mod fonts;

@@ -11,7 +11,7 @@ pub fn unsupported_version(place: &Place) -> Diagnostic {
 
 /// A language tag that is malformed, or has no words.
 pub fn unsupported_language(place: &Place, tag: &str, known: &[&str]) -> Diagnostic {
-    let message = ["There are no words for the language \"", tag, "\"."];
+    let message = ["The widget's own controls and numbers have no words in \"", tag, "\"."];
     unknown("unsupported-language", place.clone(), &message, tag, known)
 }
 
