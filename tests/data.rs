@@ -258,6 +258,7 @@ fn units_count_a_row_out() {
     assert_eq!(
         wrong,
         [
+            "out-of-range /data/over/units/total",
             "out-of-range /data/over/units/columns",
             "wrong-kind /data/odd/units/field",
             "out-of-range /data/huge/units/total",
