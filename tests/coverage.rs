@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use datastory::data::Text;
+use datastory::format::words;
 use datastory::native::files;
-use datastory::spec::words;
 use datastory::story::chart::{Layer, Mark};
 use datastory::story::{Span, Step, Story, resolve};
 use std::collections::BTreeSet;

@@ -4,8 +4,8 @@ use datastory::data::Qualifier;
 use datastory::data::calendar::{Precision, day};
 use datastory::format::number::{NumberForm, figure, number, qualified, range, ticks};
 use datastory::format::unit::{Unit, UnitKind};
+use datastory::format::words;
 use datastory::format::{Locale, date};
-use datastory::spec::words;
 use std::rc::Rc;
 
 const LANGUAGES: [&str; 3] = ["zh-Hant", "zh-Hans", "en"];

@@ -7,6 +7,7 @@ pub mod language;
 pub mod number;
 pub mod plural;
 pub mod unit;
+pub mod words;
 
 use std::rc::Rc;
 

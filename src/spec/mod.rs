@@ -11,7 +11,6 @@ pub mod patch;
 pub mod predicate;
 pub mod read;
 pub mod table;
-pub mod words;
 
 use crate::diagnostic::{Diagnostics, Place, message};
 use json::Json;

@@ -5,10 +5,10 @@ use super::sources::Sources;
 use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
 use crate::data::{Qualifier, parse, predicate};
 use crate::diagnostic::{Diagnostics, message};
-use crate::format::Locale;
+use crate::format::{Locale, words};
 use crate::spec::patch;
 use crate::spec::read::Map;
-use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec, words};
+use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec};
 use std::rc::Rc;
 
 /// Resolves a story in the language that comes nearest to `language`, with the words of

@@ -1,9 +1,9 @@
-//! A language pack as written: words by name, in one flat object.
+//! Language packs: words by name, in one flat object of JSON.
 
-use super::json;
-use super::read::{Map, Read};
+use super::{Locale, plural};
 use crate::diagnostic::{Diagnostics, Place, message};
-use crate::format::{Locale, plural};
+use crate::spec::json;
+use crate::spec::read::{Map, Read};
 
 /// The packs that come along, by language.
 const BUILT_IN: [(&str, &str); 3] = [
