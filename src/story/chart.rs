@@ -112,8 +112,10 @@ pub struct LegendEntry {
 }
 
 /// One mark over the rows of one table. Lines and areas list their data group by group, in the order
-/// in which they run; other marks in the order of the table. Lists hold a value for each datum, or none when the channel
-/// is not used; `ink`, `form`, `size` and `dash` may also hold one value for all.
+/// in which they run; other marks as they stand along names and dates, else as in the table.
+///
+/// Lists hold a value for each datum, or none when the channel is not used; `ink`, `form`, `size` and
+/// `dash` may also hold one value for all.
 #[derive(Clone, Debug)]
 pub struct Layer {
     /// What is drawn for each datum.

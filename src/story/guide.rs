@@ -8,6 +8,7 @@ use super::form;
 use super::name::Name;
 use super::sources::Sources;
 use super::stack;
+use crate::data::Field;
 use crate::diagnostic::Diagnostics;
 use crate::format::number::NumberForm;
 use crate::format::unit::{Unit, UnitKind};
@@ -158,8 +159,12 @@ fn title(
     let is_measure = |(_, bound): &&(&Share, &Bound)| {
         bound.field().is_some() && bound.kind == KindSpec::Quantitative
     };
-    let Some((share, bound)) = bounds.iter().find(is_measure) else { return String::new() };
-    let measure = measure(share, bound, sources, out);
+    let first = bounds.iter().find(is_measure);
+    let Some((share, field)) = first.and_then(|(share, bound)| Some((share, bound.field()?)))
+    else {
+        return String::new();
+    };
+    let measure = measure(share, field, sources, out);
     let unit = form.unit.as_ref().map_or("", |unit| unit.title.as_str());
     if unit.is_empty() || measure.contains(unit) {
         return measure;
@@ -171,7 +176,7 @@ fn title(
 }
 
 /// The title that is written for an axis, or for what is on it.
-fn written_title(bound: &Bound) -> Option<&Switch<TextSpec>> {
+pub(super) fn written_title(bound: &Bound) -> Option<&Switch<TextSpec>> {
     axis_of(bound).and_then(|axis| axis.title.as_ref()).or(bound.spec.title.as_ref())
 }
 
@@ -187,28 +192,23 @@ pub(super) fn switched(
     }
 }
 
-/// The name of what a channel measures: what the author wrote; for the reserved fields that of the
-/// rows, if all have the same one; else the field's own.
+/// The name of what a field measures: for the reserved fields that of the rows, if all have the same
+/// one; else the field's own title.
 pub(super) fn measure(
     share: &Share,
-    bound: &Bound,
+    field: &Field,
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> String {
-    if let Some(On(written)) = written_title(bound) {
-        return sources.words(written, out).into();
-    }
-    let Some(field) = bound.field() else { return String::new() };
     let table = &share.draft.table;
-    if form::is_measured(&field.name) && table.field("measure").is_some() {
-        let mut cells = share.rows.iter().map(|row| table.text("measure", *row as usize));
-        return match cells.next() {
-            Some(first) if cells.all(|cell| cell == first) => {
-                sources.cell(&first, &table.place, out)
-            }
-            // Rows that measure different things have no measure in common.
-            _ => String::new(),
-        };
+    if !form::is_measured(&field.name) || table.field("measure").is_none() {
+        let title = field.title.as_ref();
+        return title.map_or_else(String::new, |title| sources.cell(title, &table.place, out));
     }
-    field.title.as_ref().map_or_else(String::new, |title| sources.cell(title, &table.place, out))
+    let mut cells = share.rows.iter().map(|row| table.text("measure", *row as usize));
+    match cells.next() {
+        Some(first) if cells.all(|cell| cell == first) => sources.cell(&first, &table.place, out),
+        // Rows that measure different things have no measure in common.
+        _ => String::new(),
+    }
 }

@@ -30,7 +30,7 @@ pub(super) fn texts(share: &Share, sources: &Sources, out: &mut Diagnostics) -> 
     let words = |row: &u32| match (&other, &value, &bound.values) {
         (Some((test, words)), _, _) if predicate::fits(test, table, *row as usize) => words.clone(),
         (_, Some(words), _) => words.clone(),
-        (_, _, Values::Datum(name)) => name.label(Precision::Day, sources),
+        (_, _, Values::Datum(name)) => name.label(Precision::Day, sources.pen()),
         _ => writer.words(*row as usize),
     };
     share.rows.iter().map(words).collect()

@@ -4,21 +4,13 @@ use super::channel::Channel;
 use super::chart::Layer;
 use super::domain::Scales;
 use super::facet::Share;
-use super::field::{Draft, Values};
-use super::name::{Name, Names, sorted};
 use super::sources::Sources;
-use super::stack::Ends;
-use super::{ink, key, label, mark, symbol, told};
-use crate::data::{Key, Qualifier, Text};
+use super::{ink, key, label, mark, order, symbol, told};
+use crate::data::Qualifier;
 use crate::diagnostic::Diagnostics;
-use crate::spec::channel::{KindSpec, SortSpec};
+use crate::spec::channel::KindSpec;
 use crate::spec::chart::MarkKindSpec;
 use crate::spec::predicate::PredicateSpec;
-use std::cmp::Ordering;
-
-/// Channels that part lines and areas.
-const GROUPING: [Channel; 4] =
-    [Channel::Color, Channel::Shape, Channel::StrokeDash, Channel::Detail];
 
 /// All that the layers of one panel are made with.
 #[derive(Clone, Copy)]
@@ -38,10 +30,10 @@ pub(super) struct Making<'a> {
 impl Making<'_> {
     /// The layer of one mark.
     pub(super) fn layer(&self, share: &Share, out: &mut Diagnostics) -> Layer {
-        let share = self.in_order(share);
+        let share = order::in_order(share, self.scales);
         let (draft, rows) = (share.draft, share.rows.as_slice());
         let kind = draft.mark.kind;
-        let (group, groups) = groups(draft, rows);
+        let (group, groups) = order::groups(draft, rows);
         let is_lit = ink::highlighted(draft, rows, self.highlight);
         let lit_groups = light_groups(kind, &group, &is_lit);
         let inks = ink::inks(draft, rows, lit_groups.as_ref().unwrap_or(&is_lit), self.scales, out);
@@ -69,49 +61,9 @@ impl Making<'_> {
             qualifier: rows.iter().map(|row| draft.table.qualifier(*row as usize)).collect(),
             is_highlighted: is_lit,
             table: draft.table.clone(),
-            told: told::told(&share, self.sources, out),
+            told: told::told(&share, self.all, self.sources, out),
             is_target: draft.is_target() || self.has_only_words && draft.has_words(),
             rows: share.rows,
-        }
-    }
-
-    /// Lines and areas run group by group along their dimension, or in the order of the channel
-    /// `order`, which also orders what lies over what in other marks.
-    fn in_order<'s>(&self, share: &Share<'s>) -> Share<'s> {
-        let draft = share.draft;
-        let runs = matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area);
-        let by =
-            draft.find(Channel::Order).filter(|order| matches!(order.values, Values::Field(_)));
-        if !runs && by.is_none() {
-            return share.clone();
-        }
-        let (group, _) = if runs { groups(draft, &share.rows) } else { (Vec::new(), Vec::new()) };
-        let is_stacked = share.ends.is_some();
-        let place = |at: usize| {
-            let row = share.rows.get(at).copied().unwrap_or(0);
-            match by {
-                // In a stack, `order` says which piece is next to the baseline.
-                Some(order) if !is_stacked => order.number(row),
-                _ => self.scales.place(draft, draft.dimension(), row),
-            }
-        };
-        let is_descending = by.is_some_and(|order| order.spec.sort == Some(SortSpec::Descending));
-        let order = |a: usize, b: usize| {
-            let along = place(a).total_cmp(&place(b));
-            let along = if is_descending && !is_stacked { along.reverse() } else { along };
-            let same = if runs { group.get(a).cmp(&group.get(b)) } else { Ordering::Equal };
-            same.then(along)
-        };
-        let order = sorted(share.rows.len(), &order);
-        let take =
-            |values: &[f64]| order.iter().filter_map(|at| values.get(*at).copied()).collect();
-        Share {
-            draft,
-            rows: order.iter().filter_map(|at| share.rows.get(*at).copied()).collect(),
-            ends: share
-                .ends
-                .as_ref()
-                .map(|ends| Ends { base: take(&ends.base), top: take(&ends.top) }),
         }
     }
 
@@ -149,21 +101,6 @@ impl Making<'_> {
             None => Vec::new(),
         }
     }
-}
-
-/// Which line or area each row belongs to, and what those are.
-fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
-    if !matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area) {
-        return (Vec::new(), Vec::new());
-    }
-    let own: Vec<Name> = rows
-        .iter()
-        .map(|row| Name::Text(Text::Same(key::joined(draft, *row, &GROUPING).into())))
-        .collect();
-    let names = Names::new(own.clone());
-    let index = |name: &Name| names.index(name).and_then(|index| u32::try_from(index).ok());
-    let group = own.iter().map(|name| index(name).unwrap_or(0)).collect();
-    (group, names.list.iter().map(|name| Key(name.identity().into())).collect())
 }
 
 /// A line comes forward as a whole, when all of its data carry the point.

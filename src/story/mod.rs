@@ -19,6 +19,7 @@ mod leaf;
 mod legend;
 mod mark;
 mod name;
+mod order;
 mod prose;
 pub mod resolve;
 mod sort;

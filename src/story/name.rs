@@ -1,6 +1,7 @@
 //! Values of discrete channels: categories, and the order in which they stand.
 
 use super::sources::Sources;
+use super::words::Pen;
 use crate::data::calendar::{self, Precision};
 use crate::data::{Column, Text};
 use crate::format::date::{date, period};
@@ -77,14 +78,14 @@ impl Name {
     }
 
     /// Its words; a day is written as exactly as `precision` says.
-    pub(super) fn label(&self, precision: Precision, sources: &Sources) -> String {
+    pub(super) fn label(&self, precision: Precision, pen: Pen) -> String {
         match self {
             // A number that names is not a quantity: 2025 is not 2,025.
             Self::Number(value) if is_whole(*value) => whole(*value),
-            Self::Number(value) => number(*value, &NumberForm::default(), &sources.locale),
-            Self::Day(day) => date(*day, precision, &sources.locale),
-            Self::Period(text) => period(text.identity(), &sources.locale),
-            Self::Text(text) => text.in_language(&sources.language).into(),
+            Self::Number(value) => number(*value, &NumberForm::default(), pen.locale),
+            Self::Day(day) => date(*day, precision, pen.locale),
+            Self::Period(text) => period(text.identity(), pen.locale),
+            Self::Text(text) => text.in_language(pen.language).into(),
         }
     }
 }
@@ -158,6 +159,6 @@ impl Names {
             _ => None,
         });
         let precision = precision(&days.collect::<Vec<_>>());
-        self.list.iter().map(|name| name.label(precision, sources)).collect()
+        self.list.iter().map(|name| name.label(precision, sources.pen())).collect()
     }
 }

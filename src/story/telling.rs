@@ -1,6 +1,12 @@
 //! A datum in words: what, how much, how exact, when, and where from.
 
-use crate::data::Key;
+use super::Story;
+use super::chart::Layer;
+use super::form;
+use super::key::REST;
+use super::words::Pen;
+use crate::data::{Key, Qualifier, Text};
+use crate::format::number::{NumberForm, qualified, range};
 
 /// A datum in words; empty where there is nothing to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,10 +19,120 @@ pub struct Telling {
     pub measure: String,
     /// The value with its unit and how exact it is: "over 90%".
     pub value: String,
-    /// How exact the source was, as a sentence; empty when it was exact.
+    /// How exact the source was, in a few words; empty when it was exact.
     pub exactness: String,
     /// The time that it speaks of.
     pub when: String,
     /// Where it comes from: index into the story's credits.
     pub credit: Option<usize>,
+}
+
+/// The datum of that index of a layer in words; all empty when there is none.
+pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
+    let key = layer.keys.get(index).cloned().unwrap_or(Key("".into()));
+    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let teller = Teller { story, layer, row, pen: pen(story) };
+    let credit = layer.table.text("credit", row);
+    let is_rest = teller.is_rest(&key);
+    let what = if is_rest { story.locale.word("rest").into() } else { teller.what() };
+    let measure = teller.measure(&what);
+    Telling {
+        measure: if what.contains(&measure) { String::new() } else { measure },
+        value: if is_rest { teller.rest(&key) } else { teller.value() },
+        exactness: if is_rest { String::new() } else { teller.exactness() },
+        when: teller.when(),
+        credit: story.credits.iter().position(|known| *known.id == *credit.identity()),
+        what,
+        key,
+    }
+}
+
+fn pen(story: &Story) -> Pen<'_> {
+    Pen { locale: &story.locale, language: &story.language, units: &story.units }
+}
+
+struct Teller<'a> {
+    story: &'a Story,
+    layer: &'a Layer,
+    row: usize,
+    pen: Pen<'a>,
+}
+
+impl Teller<'_> {
+    fn what(&self) -> String {
+        let told = self.layer.told.what.iter();
+        let mut names: Vec<String> = Vec::new();
+        for name in told.map(|field| self.pen.name(&self.layer.table, self.row, field)) {
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.is_empty() {
+            // Where the chart names nothing, the row's own title says what it is.
+            true => self.text("title"),
+            false => names.join(self.story.locale.word("separator")),
+        }
+    }
+
+    fn text(&self, field: &str) -> String {
+        let text: Text = self.layer.table.text(field, self.row);
+        text.in_language(&self.story.language).into()
+    }
+
+    /// What all data of the layer measure; where they differ and nothing else says what the datum
+    /// is, the row's own measure does.
+    fn measure(&self, what: &str) -> String {
+        let shared = &self.layer.told.measure;
+        if shared.is_empty() && what.is_empty() { self.text("measure") } else { shared.clone() }
+    }
+
+    fn value(&self) -> String {
+        let told = &self.layer.told;
+        let Some((field, form)) = &told.value else { return String::new() };
+        let table = &self.layer.table;
+        let words = match &told.value2 {
+            Some(other) if other != field => {
+                let form = form::row_form(form, field, table, self.row, &self.story.units);
+                let ends = (table.number(field, self.row), table.number(other, self.row));
+                range(ends.0.min(ends.1), ends.0.max(ends.1), &form, &self.story.locale)
+            }
+            _ => self.pen.value(table, self.row, field, form),
+        };
+        if words.is_empty() { self.story.locale.word("no-value").into() } else { words }
+    }
+
+    fn exactness(&self) -> String {
+        let told = &self.layer.told;
+        let is_own = told.value.as_ref().is_some_and(|(field, _)| form::is_measured(field));
+        match self.layer.table.qualifier(self.row) {
+            Qualifier::Exact => String::new(),
+            qualifier if is_own => {
+                self.story.locale.word(&["how-", qualifier.name()].concat()).into()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn when(&self) -> String {
+        let (table, form) = (&self.layer.table, NumberForm::default());
+        let period = self.pen.value(table, self.row, "period", &form);
+        match &self.layer.told.when {
+            Some(field) if period.is_empty() => self.pen.value(table, self.row, field, &form),
+            _ => period,
+        }
+    }
+
+    /// Whether it is of those units of a unit chart that are left of the whole.
+    fn is_rest(&self, key: &Key) -> bool {
+        let is_part = self.layer.table.text("part", self.row).identity() == "rest";
+        is_part && key.0.ends_with(REST)
+    }
+
+    /// How many units are left of the whole: each stands for one.
+    fn rest(&self, key: &Key) -> String {
+        let count = self.layer.keys.iter().filter(|other| *other == key).count();
+        let Some((field, form)) = &self.layer.told.value else { return String::new() };
+        let form = form::row_form(form, field, &self.layer.table, self.row, &self.story.units);
+        qualified(count as f64, Qualifier::Exact, &form, &self.story.locale)
+    }
 }

@@ -6,29 +6,39 @@ use super::facet::Share;
 use super::field::{Bound, Draft};
 use super::sources::Sources;
 use super::{form, guide, key};
-use crate::data::Field;
+use crate::data::{Column, Field};
 use crate::diagnostic::Diagnostics;
 use crate::spec::channel::KindSpec;
 use std::rc::Rc;
 
-/// Which fields tell what the data of a layer are.
-pub(super) fn told(share: &Share, sources: &Sources, out: &mut Diagnostics) -> Told {
+/// Which fields tell what the data of a layer are; `all` are the marks of the chart.
+pub(super) fn told(
+    share: &Share,
+    all: &[&Share],
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Told {
     let draft = share.draft;
+    let value = valued(draft);
     let measure = draft.find(draft.measure()).filter(|b| b.kind == KindSpec::Quantitative);
     let end = if draft.is_horizontal { Channel::X2 } else { Channel::Y2 };
     let end = measure.and_then(|_| draft.find(end)).and_then(Bound::field);
     let places = [Channel::X, Channel::Y].into_iter().filter_map(|channel| draft.find(channel));
     let when = places.filter(|b| b.kind == KindSpec::Temporal).find_map(Bound::field);
+    let mut name = value.map(|field| guide::measure(share, field, sources, out));
+    // Where the data say nothing of what they measure, the author's words for the axis do.
+    if name.as_ref().is_some_and(String::is_empty)
+        && draft.table.field("measure").is_none()
+        && let Some(title) = measure.and_then(guide::written_title)
+    {
+        name = Some(guide::switched(title, sources, out));
+    }
     Told {
-        value: valued(draft)
-            .map(|field| (field.name.clone(), form::field_form(field, &sources.units))),
+        value: value.map(|field| (field.name.clone(), form::field_form(field, &sources.units))),
         value2: end.map(|field| field.name.clone()),
-        what: what(draft),
+        what: what(draft, all),
         when: when.map(|field| field.name.clone()),
-        measure: match measure {
-            Some(bound) => guide::measure(share, bound, sources, out),
-            None => String::new(),
-        },
+        measure: name.unwrap_or_default(),
     }
 }
 
@@ -41,12 +51,19 @@ fn valued(draft: &Draft) -> Option<&Field> {
     measured.find_map(Bound::field).or_else(|| draft.table.field("value"))
 }
 
-/// The fields whose names say what a datum is; not those that only serve the chart.
-fn what(draft: &Draft) -> Vec<Rc<str>> {
-    let bounds = key::TELLING.iter().filter_map(|channel| draft.find(*channel));
+/// The fields whose names say what a datum is: those that the mark shows, and those that words beside
+/// it write for the same table; not those that only serve the chart.
+fn what(draft: &Draft, all: &[&Share]) -> Vec<Rc<str>> {
+    let shown = key::TELLING.iter().filter_map(|channel| draft.find(*channel));
+    let beside = all.iter().map(|share| share.draft);
+    let beside = beside.filter(|other| Rc::ptr_eq(&other.table, &draft.table));
+    let beside = beside
+        .filter_map(|other| other.find(Channel::Text))
+        .filter(|bound| matches!(bound.field(), Some(Field { column: Column::Text(_), .. })));
     let mut what: Vec<Rc<str>> = Vec::new();
-    for field in bounds.filter(|bound| !bound.is_continuous()).filter_map(Bound::field) {
-        let serves = ["id", "part", "unit", "qualifier", "period"].contains(&&*field.name)
+    let named = shown.chain(beside).filter(|bound| !bound.is_continuous());
+    for field in named.filter_map(Bound::field) {
+        let serves = ["id", "part", "unit", "qualifier", "period", "note"].contains(&&*field.name)
             || field.name.starts_with("unit-");
         if !serves && !what.contains(&field.name) {
             what.push(field.name.clone());

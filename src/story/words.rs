@@ -1,6 +1,8 @@
 //! Values of rows in words: numbers with unit and qualifier, dates, periods, texts.
 
 use super::form::{is_measured, row_form};
+use super::name::Name;
+use crate::data::calendar::Precision;
 use crate::data::{Column, Qualifier, Table};
 use crate::format::Locale;
 use crate::format::date::{date, period};
@@ -21,6 +23,17 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// A row's value of a field that says what the row is: a number there is a name.
+    pub(super) fn name(&self, table: &Table, row: usize, field: &str) -> String {
+        match table.field(field).map(|field| &field.column) {
+            Some(column @ Column::Number(_)) => match Name::of(column, row) {
+                Some(name) => name.label(Precision::Day, *self),
+                None => String::new(),
+            },
+            _ => self.value(table, row, field, &NumberForm::default()),
+        }
+    }
+
     /// A row's value of a field as readers see it; empty when there is none.
     pub(super) fn value(
         &self,
