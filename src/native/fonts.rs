@@ -35,14 +35,6 @@ impl Fonts {
         FontMeasure { fonts: self.clone(), regular, bold, known: RefCell::default() }
     }
 
-    /// The first letter of the words that no installed font has.
-    pub fn missing_letter(&self, words: &str, language: &str) -> Option<char> {
-        let measure = self.measure(language);
-        words.chars().find(|letter| {
-            !letter.is_control() && !letter.is_whitespace() && measure.em(*letter, false).is_none()
-        })
-    }
-
     fn face(&self, language: &str, weight: Weight) -> Option<ID> {
         let families: Vec<Family<'_>> = family(language)
             .split(',')
@@ -77,6 +69,12 @@ pub struct FontMeasure {
 }
 
 impl FontMeasure {
+    /// The first letter of the words that no installed font has.
+    pub fn missing_letter(&self, words: &str) -> Option<char> {
+        let is_drawn = |letter: &char| !letter.is_control() && !letter.is_whitespace();
+        words.chars().filter(is_drawn).find(|letter| self.em(*letter, false).is_none())
+    }
+
     /// Advance of a letter in parts of the font's size; nothing when no font has it.
     fn em(&self, letter: char, is_bold: bool) -> Option<f64> {
         let known = self.known.borrow().get(&(letter, is_bold)).copied();

@@ -7,5 +7,6 @@ pub mod files;
 pub mod fonts;
 pub mod picture;
 pub mod png;
+pub mod render;
 pub mod svg;
 mod vega_lite;

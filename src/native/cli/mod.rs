@@ -2,6 +2,7 @@
 
 mod check;
 mod excerpt;
+mod render;
 mod report;
 
 use clap::{Parser, Subcommand};
@@ -20,6 +21,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Render(render::Render),
 }
 
 /// How a command that could run ended.
@@ -59,6 +61,7 @@ impl fmt::Display for CannotRun {
 pub fn run() -> ExitCode {
     let verdict = match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Render(render) => render.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

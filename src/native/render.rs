@@ -1,0 +1,65 @@
+//! One step of a story as a picture: laid out, captioned, painted.
+
+use super::files::Files;
+use super::picture::{Caption, chart_width, on_ground, standalone};
+use super::svg::{About, svg};
+use crate::describe::notes;
+use crate::diagnostic::Diagnostics;
+use crate::layout::{height, layout};
+use crate::paint::PaintError;
+use crate::scene::{Palette, Scene, Size};
+use crate::spec::words;
+use crate::story::resolve::resolve;
+use crate::story::{Step, Story};
+use crate::text::TextMeasure;
+use std::rc::Rc;
+
+/// How a picture is to look.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Width of the picture in CSS px.
+    pub width: f64,
+    /// Its colours.
+    pub palette: Palette,
+    /// Whether it is the chart alone, without title, notes and sources.
+    pub is_bare: bool,
+}
+
+/// The story in a language, and what is wrong with it; its files must have been read.
+pub fn story(files: &Files, language: &str) -> (Option<Story>, Diagnostics) {
+    let Some(spec) = &files.story else { return (None, Diagnostics::default()) };
+    let locales: Vec<_> =
+        words::built_in_languages().filter_map(words::built_in).map(Rc::new).collect();
+    resolve(spec, &files.datasets, language, &locales)
+}
+
+/// The picture of a step as SVG text, with the palette's ground.
+///
+/// # Errors
+/// When it cannot be painted, which no story should bring about.
+pub fn picture(
+    story: &Story,
+    step: &Step,
+    look: &Look,
+    measure: &dyn TextMeasure,
+) -> Result<String, PaintError> {
+    let about = About {
+        title: &step.title,
+        description: &step.alt,
+        language: &story.language,
+        is_standalone: true,
+    };
+    svg(&scene(story, step, look, measure), &look.palette, &about)
+}
+
+/// The scene of a step's picture.
+pub fn scene(story: &Story, step: &Step, look: &Look, measure: &dyn TextMeasure) -> Scene {
+    let width = if look.is_bare { look.width } else { chart_width(look.width) };
+    let size = Size { width, height: height(story, step, width, measure) };
+    let chart = layout(story, step, size, measure);
+    if look.is_bare {
+        return on_ground(chart);
+    }
+    let caption = Caption { title: step.title.clone(), notes: notes(story, step) };
+    standalone(&chart, &caption, look.width, measure)
+}
