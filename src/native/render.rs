@@ -4,15 +4,12 @@ use super::files::Files;
 use super::picture::{Caption, chart_width, on_ground, standalone};
 use super::svg::{About, svg};
 use crate::describe::notes;
-use crate::diagnostic::Diagnostics;
 use crate::layout::{height, layout};
 use crate::paint::PaintError;
 use crate::scene::{Palette, Scene, Size};
-use crate::spec::words;
 use crate::story::resolve::resolve;
 use crate::story::{Step, Story};
 use crate::text::TextMeasure;
-use std::rc::Rc;
 
 /// How a picture is to look.
 #[derive(Clone, Debug)]
@@ -25,12 +22,10 @@ pub struct Look {
     pub is_bare: bool,
 }
 
-/// The story in a language, and what is wrong with it; its files must have been read.
-pub fn story(files: &Files, language: &str) -> (Option<Story>, Diagnostics) {
-    let Some(spec) = &files.story else { return (None, Diagnostics::default()) };
-    let locales: Vec<_> =
-        words::built_in_languages().filter_map(words::built_in).map(Rc::new).collect();
-    resolve(spec, &files.datasets, language, &locales)
+/// The story in the language that comes nearest to `language`, the default when that is empty;
+/// nothing when it cannot be drawn: [`examine`](super::examine::examine) says why.
+pub fn story(files: &Files, language: &str) -> Option<Story> {
+    resolve(files.story.as_ref()?, &files.datasets, language, &[]).0
 }
 
 /// The picture of a step as SVG text, with the palette's ground.

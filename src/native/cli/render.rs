@@ -2,6 +2,7 @@
 
 use super::report::{findings, text};
 use super::{CannotRun, Verdict, print};
+use crate::native::examine::examine;
 use crate::native::files::{self, Files};
 use crate::native::fonts::{FontMeasure, Fonts};
 use crate::native::png::png;
@@ -55,11 +56,8 @@ pub(super) fn resolved(
     path: &str,
     language: &str,
 ) -> Result<Option<Story>, CannotRun> {
-    let (story, found) = story(files, language);
-    let Some(story) = story else {
-        let mut all = files.found.clone();
-        found.iter().for_each(|one| all.add(one.clone()));
-        print(&text(&findings(&all, &files.texts), path))?;
+    let Some(story) = story(files, language) else {
+        print(&text(&findings(&examine(files), &files.texts), path))?;
         return Ok(None);
     };
     if language.is_empty() || story.languages.iter().any(|tag| **tag == *language) {
