@@ -41,10 +41,10 @@ pub fn tables(written: &Map<TableSpec>, credits: &[&str], units: &[&str], out: &
 
 /// Says which keys of rows are misspelt names of fields: one that a single row has, which alone has
 /// no field of a similar name.
-fn strays(rows: &[Json], place: &Place, out: &mut Diagnostics) {
+fn strays<'a>(rows: &'a [Json], place: &Place, out: &mut Diagnostics) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let keys = |json| match json {
-        &Json::Object(ref members) => members.as_slice(),
+    let keys = |json: &'a Json| match json {
+        Json::Object(members) => members.as_slice(),
         _ => &[],
     };
     for (key, _) in rows.iter().flat_map(keys) {
