@@ -81,19 +81,14 @@ function compile() {
 
 /** Wraps what the wasm exports, so that a crash anywhere in it is told, once, and stays there. */
 function guarded(exports, crash) {
-  let depth = 0;
   let isDead = false;
   const guard = (call) => (...values) => {
     if (isDead) return undefined;
-    depth += 1;
     try {
       return call(...values);
     } catch (error) {
       isDead = true;
-      crash(fault("crashed", `The widget stopped: ${error.message}.`, "Please report this with the story file."));
-      if (depth > 1) throw error; // the frames beneath must not go on
-    } finally {
-      depth -= 1;
+      return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Please report this with the story file."));
     }
   };
   return Object.fromEntries(
@@ -145,7 +140,7 @@ class DataStory extends HTMLElement {
 
   /** Goes to the step `id`, now or as soon as the story is there; whether there is one, if known. */
   goTo(id) {
-    if (this.#widget) return this.#widget.go_to(id);
+    if (this.#widget) return this.#widget.goTo(id);
     this.setAttribute("step", id);
     return undefined;
   }
@@ -199,7 +194,8 @@ class DataStory extends HTMLElement {
       await glue.start(module, (exports) => guarded(exports, (error) => this.#fail(run, error)));
       if (run !== this.#run) return;
       const tell = (type, ...values) => this.#tell(type, ...values);
-      this.#widget = glue.Widget.mount(this, this.#root, story, source, data, tell);
+      const file = new URL(source).pathname.split("/").at(-1);
+      this.#widget = glue.Widget.mount(this, this.#root, file, story, data, tell);
       this.dataset.state = "ready";
       this.#emit("ready");
       if (location.hash.startsWith(this.#address)) this.#goToFragment();
@@ -243,7 +239,7 @@ class DataStory extends HTMLElement {
     removeEventListener("hashchange", this.#follow);
     DataStory.#near.unobserve(this);
     this.#rest(state);
-    widget?.free();
+    queueMicrotask(() => widget?.free()); // a listener of ours may have come here through it
   }
 
   /** Shows what stands in for the widget: the twin, else a quiet ground, else one calm line. */

@@ -1,1 +1,148 @@
 //! The shell in the reader's page: the only home of web_sys and wasm_bindgen.
+//!
+//! The loader (`www/datastory.js`) fetches and hands in texts; here they become a page of elements
+//! and a canvas. Everything that the page reports comes in as an [`Input`] and is taken in one
+//! after another; what the page's own code is to hear goes out when all is done, so that it may
+//! call back in.
+
+mod canvas;
+mod dom;
+mod dress;
+mod edition;
+mod fault;
+mod keys;
+mod listen;
+mod marks;
+mod measure;
+mod page;
+mod pointing;
+mod prose;
+mod reading;
+mod stage;
+mod steps;
+mod table;
+mod theme;
+mod tools;
+mod tooltip;
+mod watch;
+
+use crate::player::Event;
+use edition::Edition;
+use listen::Call;
+use reading::{Calls, Input, Outside, Reading};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::js_sys::Function;
+use web_sys::{HtmlElement, ShadowRoot};
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// A story in a page, from mount to [`Drop`].
+#[wasm_bindgen]
+pub struct Widget {
+    shared: Rc<Shared>,
+}
+
+/// What the page's calls share.
+#[derive(Default)]
+struct Shared {
+    reading: RefCell<Option<Reading>>,
+    /// Reported while something else was being done, such as the focus that we moved ourselves.
+    waiting: RefCell<Vec<Input>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Shows a story in `root`: `name` is the story's in messages, `files` are the texts of the
+    /// datasets that it names, in order. `tell` hears `("step", id, index, count)` and
+    /// `("focus", key, label)`.
+    ///
+    /// # Errors
+    /// When the story cannot be shown: an error with `code`, `message`, `hint` and `where`.
+    pub fn mount(
+        host: HtmlElement,
+        root: ShadowRoot,
+        name: &str,
+        story: &str,
+        files: Vec<String>,
+        tell: Function,
+    ) -> Result<Self, JsValue> {
+        let edition = Edition::read(name, story, &files, &dress::language(&host))?;
+        let window = web_sys::window().ok_or_else(fault::no_canvas)?;
+        let shared = Rc::new(Shared::default());
+        let outside = Outside { host, root, window, tell };
+        let reading = Reading::begin(outside, edition, calls(&shared));
+        *shared.reading.borrow_mut() = Some(reading.ok_or_else(fault::no_canvas)?);
+        Ok(Self { shared })
+    }
+
+    /// Goes to the next step.
+    pub fn next(&self) {
+        self.shared.report(Input::Turn(Event::Next));
+    }
+
+    /// Goes to the step before.
+    pub fn previous(&self) {
+        self.shared.report(Input::Turn(Event::Previous));
+    }
+
+    /// Goes to the step with that id; whether there is one.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, id: &str) -> bool {
+        let reading = self.shared.reading.try_borrow().ok();
+        let step = reading.and_then(|reading| reading.as_ref()?.edition.index(id));
+        if let Some(step) = step {
+            self.shared.report(Input::Turn(Event::GoTo(step)));
+        }
+        step.is_some()
+    }
+
+    /// An attribute of the element has changed, or what stands for it in the page.
+    pub fn attribute(&self, name: &str) {
+        self.shared.report(Input::Attribute(name.to_owned()));
+    }
+}
+
+impl Shared {
+    /// Takes in what was reported, now or as soon as what is being done is done.
+    fn report(&self, input: Input) {
+        self.waiting.borrow_mut().push(input);
+        while let Ok(mut place) = self.reading.try_borrow_mut() {
+            let Some(reading) = place.as_mut() else { return };
+            let mut waiting = self.waiting.borrow_mut();
+            if waiting.is_empty() {
+                return;
+            }
+            let input = waiting.remove(0);
+            drop(waiting);
+            reading.handle(input);
+            let (news, tell) = (reading.news(), reading.outside.tell.clone());
+            drop(place);
+            for [kind, first, second, third] in news {
+                let _ = tell.call4(&JsValue::NULL, &kind, &first, &second, &third);
+            }
+        }
+    }
+}
+
+/// The calls that the page makes into the widget; none of them keeps it alive.
+fn calls(shared: &Rc<Shared>) -> Calls {
+    let call = |read: fn(JsValue) -> Input| {
+        let shared: Weak<Shared> = Rc::downgrade(shared);
+        Call::new(move |value: JsValue| {
+            if let Some(shared) = shared.upgrade() {
+                shared.report(read(value));
+            }
+        })
+    };
+    Calls {
+        event: call(|event| Input::Heard(event.unchecked_into())),
+        frame: call(|time| Input::Frame(time.as_f64().unwrap_or(f64::NAN))),
+        resize: call(|_| Input::Resized),
+        view: call(Input::InView),
+        quiet: call(|_| Input::Quiet),
+    }
+}

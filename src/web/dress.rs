@@ -1,0 +1,170 @@
+//! How the widget suits the page that it stands in: language, colours, mode, size.
+
+use super::dom;
+use super::edition::Edition;
+use super::page::{Page, SCROLL};
+use super::pointing::WITHIN;
+use super::reading::{Outside, Reading};
+use super::theme;
+use super::watch;
+use crate::layout;
+use crate::player::Event;
+use crate::scene::Size;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+/// Part of its own height that the first picture may gain or lose, so that the widget is as high as
+/// the static twin was and nothing on the page moves.
+const GIVE: f64 = 0.3;
+/// Px of the figure from which on prose and chart stand side by side in scroll mode; the style
+/// sheet has the same number.
+const WIDE: f64 = 640.0;
+/// Part of the window's height that the chart may take in scroll mode: beside the prose, above it.
+const TALL: (f64, f64) = (0.62, 0.45);
+/// Where a step's prose counts as being read, as an observer's margin: in the middle of the window,
+/// or in the middle of what the chart leaves of it.
+const LINES: (&str, &str) = ("-50% 0% -50% 0%", "-80% 0% -20% 0%");
+
+impl Reading {
+    /// Listens to all that concerns the widget, as long as it lives.
+    pub(super) fn listen(&mut self) {
+        self.listeners.on(&self.outside.root, &WITHIN);
+        self.listeners.on(&self.outside.host, &["pointerleave"]);
+        self.listeners.on(&self.outside.window, &["click"]);
+        let query = self.outside.window.match_media("(prefers-color-scheme: dark)");
+        if let Ok(Some(query)) = query {
+            self.listeners.on(&query, &["change"]);
+        }
+        if let Some(document) = self.outside.window.document() {
+            self.listeners.on(&document.fonts(), &["loadingdone"]);
+        }
+    }
+
+    /// Takes colours from the element and the page.
+    pub(super) fn dress(&mut self) {
+        let figure = &self.page.figure;
+        let theme = self.outside.host.get_attribute("theme").unwrap_or_default();
+        dom::set(figure, "data-theme", &theme);
+        self.palette = theme::palette(&self.outside.window, figure);
+        self.width.watch(&self.page.stage.element);
+    }
+
+    /// Gives the stage its size: as high as the highest step, so that none moves the page. `wanted`
+    /// is the height that the whole widget should have, in CSS px.
+    pub(super) fn fit(&mut self, wanted: Option<f64>) {
+        let (story, stage) = (&self.edition.story, &self.page.stage);
+        let width = stage.width();
+        let heights = story.steps.iter().map(|s| layout::height(story, s, width, &stage.measure));
+        let mut height = heights.fold(0.0, f64::max);
+        if self.is_scroll {
+            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
+            let inner = self.outside.window.inner_height().ok().and_then(|height| height.as_f64());
+            let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
+            height = height.min(inner.unwrap_or(height) / stage.zoom * part);
+            self.views.watch(line, self.page.sections.iter().map(|section| &section.element));
+        } else {
+            self.views.stop();
+        }
+        stage.set_height(height);
+        if let Some(wanted) = wanted.filter(|_| !self.is_scroll) {
+            let missing = (wanted - f64::from(self.outside.host.offset_height())) / stage.zoom;
+            if libm::fabs(missing) <= height * GIVE {
+                height += missing;
+                stage.set_height(height);
+            }
+        }
+        self.size = Size { width, height };
+    }
+
+    /// Lays out anew: another width, or fonts have come.
+    pub(super) fn refit(&mut self) {
+        self.page.stage.measure.forget();
+        self.fit(None);
+        self.play(Event::Relaid);
+        self.show();
+    }
+
+    /// Takes the colours anew.
+    pub(super) fn restyle(&mut self) {
+        self.dress();
+        self.play(Event::Relaid);
+    }
+
+    /// An attribute of the element has changed, or what stands for it in the page.
+    pub(super) fn attribute(&mut self, name: &str) {
+        let value = self.outside.host.get_attribute(name);
+        match name {
+            "step" => {
+                if let Some(step) = value.and_then(|id| self.edition.index(&id)) {
+                    self.step(Event::GoTo(step));
+                }
+            }
+            "language" => {
+                let tag = language(&self.outside.host);
+                if self.edition.turn_to(&tag) {
+                    self.rebuild();
+                }
+            }
+            "mode" => self.rebuild(),
+            _ => self.restyle(),
+        }
+    }
+
+    /// Builds the page of the widget anew, in another language or mode; step, panel and focus stay.
+    fn rebuild(&mut self) {
+        let focused =
+            self.outside.root.active_element().and_then(|own| own.get_attribute(dom::DOES));
+        let panel = self.page.tools.shown();
+        let class = class(&self.outside.host, &self.edition);
+        let Outside { root, window, .. } = &self.outside;
+        let Some(page) = Page::build(root, window, &self.edition, &class) else { return };
+        self.is_scroll = class.contains(SCROLL);
+        self.page = page;
+        self.dress();
+        self.refit();
+        let story = &self.edition.story;
+        if let (Some(panel), Some(step)) = (panel, story.steps.get(self.player.step())) {
+            self.page.tools.turn(panel, story, step);
+        }
+        if let Some(does) = focused {
+            let selector = ["[data-do=\"", &does, "\"]"].concat();
+            if let Some(element) = dom::find(&self.page.figure, &selector) {
+                dom::focus(&element);
+            }
+        }
+    }
+
+    /// Another step's prose has come into view: the chart follows.
+    pub(super) fn scrolled(&mut self, entries: &JsValue) {
+        let Some(element) = watch::in_view(entries) else { return };
+        let mut sections = self.page.sections.iter();
+        if let Some(step) = sections.position(|section| section.element == element) {
+            self.still();
+            self.play(Event::GoTo(step));
+        }
+    }
+}
+
+/// The classes of the figure: its mode, and whether its language is not that of its surroundings,
+/// whose font may then not suit it.
+pub(super) fn class(host: &HtmlElement, edition: &Edition) -> String {
+    let mut class = String::from("ds ");
+    if host.get_attribute("mode").is_some_and(|mode| mode == "scroll") {
+        class.push_str(SCROLL);
+    }
+    if *edition.suited(&surroundings(host)) != *edition.story.language {
+        class.push_str(" is-foreign");
+    }
+    class
+}
+
+/// The language asked for: of the element, else of what it stands in.
+pub(super) fn language(host: &HtmlElement) -> String {
+    host.get_attribute("language").unwrap_or_else(|| surroundings(host))
+}
+
+/// The language of what the element stands in; empty when it is not told.
+fn surroundings(host: &HtmlElement) -> String {
+    let around = dom::around(host, "[lang]");
+    around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
+}

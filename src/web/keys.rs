@@ -1,0 +1,92 @@
+//! What keys do: from mark to mark, from step to step, and out.
+
+use super::dom;
+use super::reading::Reading;
+use crate::player::Event;
+use crate::scene::hit::{Way, go};
+use web_sys::{Element, KeyboardEvent};
+
+impl Reading {
+    /// Takes in a key; those that mean nothing here are left to the browser.
+    pub(super) fn key(&mut self, target: &Element, event: &KeyboardEvent) {
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let key = event.key();
+        let is_within = |class| dom::around(target, class).is_some();
+        let is_done = match key.as_str() {
+            "Escape" => self.escape(is_within(".ds-mark")),
+            "Enter" | " " => self.press(is_within(".ds-mark"), is_within(".ds-figure")),
+            _ => match way(&key) {
+                Some(way) if is_within(".ds-mark") => self.walk(way),
+                Some(way) if is_within(".ds-controls") => self.turn(way),
+                _ => false,
+            },
+        };
+        if is_done {
+            event.prevent_default();
+        }
+    }
+
+    /// From mark to mark in the order of the data.
+    fn walk(&mut self, way: Way) -> bool {
+        let from = self.player.focus().map(|focus| focus.target);
+        if let Some(index) = go(&self.scene(), from, way)
+            && let Some(element) = self.page.marks.reach(index).cloned()
+        {
+            dom::focus(&element);
+            self.play(Event::Focus(Some(index)));
+        }
+        true
+    }
+
+    /// From step to step; in the open list of names, from name to name.
+    fn turn(&mut self, way: Way) -> bool {
+        if self.page.steps.is_open() {
+            self.page.steps.walk(way, &self.outside.root);
+            return true;
+        }
+        let last = self.player.count().saturating_sub(1);
+        self.step(match way {
+            Way::Next => Event::Next,
+            Way::Previous => Event::Previous,
+            Way::First => Event::GoTo(0),
+            Way::Last => Event::GoTo(last),
+        });
+        true
+    }
+
+    /// Pins what is said of a mark, or of the mark of a figure.
+    fn press(&mut self, is_mark: bool, is_figure: bool) -> bool {
+        if is_mark || is_figure {
+            let target = self.player.focus().map(|focus| focus.target);
+            self.play(Event::Tap(target));
+        }
+        is_mark || is_figure
+    }
+
+    /// Closes the list, else the tip, else leaves the chart for the controls after it.
+    fn escape(&mut self, is_mark: bool) -> bool {
+        if self.page.steps.is_open() {
+            self.page.steps.open(false);
+            self.page.steps.focus();
+        } else if self.player.focus().is_some() {
+            self.play(Event::Dismiss);
+        } else if is_mark {
+            self.page.steps.focus();
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
+fn way(key: &str) -> Option<Way> {
+    Some(match key {
+        "ArrowRight" | "ArrowDown" => Way::Next,
+        "ArrowLeft" | "ArrowUp" => Way::Previous,
+        "Home" => Way::First,
+        "End" => Way::Last,
+        _ => return None,
+    })
+}

@@ -1,0 +1,79 @@
+//! A named, focusable element over each mark: for keyboards, screen readers and magnifiers.
+
+use super::dom;
+use super::prose::KEY;
+use crate::describe;
+use crate::scene::{Rect, Scene, Target};
+use crate::story::telling::{self, Telling};
+use crate::story::{Step, Story};
+use web_sys::Element;
+
+/// What an element over a mark does, before its number.
+pub(super) const MARK: &str = "mark:";
+
+/// The elements over the marks of the step on stage.
+pub(super) struct Marks {
+    group: Element,
+    elements: Vec<Element>,
+    /// The one that the tab key reaches; the arrows reach the others from there.
+    reached: usize,
+}
+
+impl Marks {
+    /// None yet, at the end of the stage.
+    pub(super) fn build(stage: &Element) -> Self {
+        let group = dom::child(stage, "div", "ds-marks");
+        dom::set(&group, "role", "group");
+        Self { group, elements: Vec::new(), reached: 0 }
+    }
+
+    /// Makes one for each target of the scene, in the order of the data.
+    pub(super) fn show(&mut self, story: &Story, step: &Step, scene: &Scene) {
+        dom::clear(&self.group);
+        dom::set(&self.group, "aria-label", &step.alt);
+        let count = scene.targets.len();
+        let make = |(index, target): (usize, &Target)| {
+            let element = dom::child(&self.group, "div", "ds-mark");
+            dom::set(&element, "role", "img");
+            dom::set(&element, "tabindex", if index == 0 { "0" } else { "-1" });
+            dom::set(&element, dom::DOES, &[MARK, &index.to_string()].concat());
+            dom::set(&element, KEY, &target.key.0);
+            if let Some(telling) = told(story, step, target) {
+                dom::set(&element, "aria-label", &describe::name(story, &telling, index, count));
+            }
+            element
+        };
+        self.elements = scene.targets.iter().enumerate().map(make).collect();
+        self.reached = 0;
+    }
+
+    /// Puts each over its mark; `zoom` is CSS px for each px of the scene.
+    pub(super) fn place(&self, scene: &Scene, zoom: f64) {
+        for (element, target) in self.elements.iter().zip(&scene.targets) {
+            let Rect { x, y, width, height } = target.bounds;
+            let sides = [("left", x), ("top", y), ("width", width), ("height", height)];
+            for (side, length) in sides {
+                dom::style(element, side, &dom::px(length * zoom));
+            }
+        }
+    }
+
+    /// Makes a mark the one that the tab key reaches, and its element.
+    pub(super) fn reach(&mut self, index: usize) -> Option<&Element> {
+        if let Some(before) = self.elements.get(self.reached) {
+            dom::set(before, "tabindex", "-1");
+        }
+        self.reached = index;
+        let element = self.elements.get(index)?;
+        dom::set(element, "tabindex", "0");
+        Some(element)
+    }
+}
+
+/// What a target is, in words.
+pub(super) fn told(story: &Story, step: &Step, target: &Target) -> Option<Telling> {
+    let datum = target.datum;
+    let panel = step.chart.panels.get(datum.panel as usize)?;
+    let layer = panel.layers.get(datum.layer as usize)?;
+    Some(telling::tell(story, layer, datum.index as usize))
+}

@@ -1,0 +1,106 @@
+//! The widget's elements as a whole, in reading order: title, prose, chart, steps, data, sources.
+
+use super::dom;
+use super::edition::Edition;
+use super::marks::Marks;
+use super::prose::{self, Section};
+use super::stage::Stage;
+use super::steps::Steps;
+use super::tools::Tools;
+use super::tooltip::Tip;
+use crate::describe;
+use crate::story::{Step, Story};
+use web_sys::{Element, ShadowRoot, Window};
+
+/// The class of a figure whose prose scrolls beside the chart.
+pub(super) const SCROLL: &str = "is-scroll";
+
+/// All elements of the widget that change.
+pub(super) struct Page {
+    /// The whole of it.
+    pub(super) figure: Element,
+    /// The prose of each step.
+    pub(super) sections: Vec<Section>,
+    /// What stands under the chart, for each step.
+    notes: Vec<Element>,
+    /// The chart.
+    pub(super) stage: Stage,
+    /// The elements over its marks.
+    pub(super) marks: Marks,
+    /// The tip beside a mark.
+    pub(super) tip: Tip,
+    /// The controls.
+    pub(super) steps: Steps,
+    /// The quiet line.
+    pub(super) tools: Tools,
+    /// What is said to those who listen.
+    live: Element,
+}
+
+impl Page {
+    /// Builds it in place of whatever was in the root; nothing when there is no canvas. `class` says
+    /// how the figure suits its surroundings.
+    pub(super) fn build(
+        root: &ShadowRoot,
+        window: &Window,
+        edition: &Edition,
+        class: &str,
+    ) -> Option<Self> {
+        let story = &edition.story;
+        let figure = root.owner_document()?.create_element("figure").ok()?;
+        dom::set(&figure, "class", class);
+        dom::set(&figure, "lang", &story.language);
+        root.replace_children_with_node_1(&figure);
+        let head = dom::child(&figure, "header", "ds-head");
+        dom::words(&head, "h3", "ds-headline", &story.headline);
+        if !story.standfirst.is_empty() {
+            let standfirst = dom::child(&head, "p", "ds-standfirst");
+            prose::plain(&standfirst, &story.standfirst);
+        }
+        let is_scroll = class.contains(SCROLL);
+        let body = dom::child(&figure, "div", "ds-body");
+        let text = dom::child(&body, "div", "ds-text");
+        let sections = story.steps.iter().map(|step| Section::build(&text, step));
+        let sections: Vec<Section> = sections.collect();
+        let side = dom::child(&body, "div", "ds-side");
+        let stage = Stage::build(&side, window)?;
+        let (marks, tip) = (Marks::build(&stage.element), Tip::build(&stage.element));
+        let list = dom::child(&side, "div", "ds-notes");
+        let notes = story.steps.iter().zip(&sections).map(|(step, section)| {
+            notes(if is_scroll { &section.element } else { &list }, story, step)
+        });
+        let notes = notes.collect();
+        let steps = Steps::build(&side, story);
+        let foot = dom::child(&figure, "footer", "ds-foot");
+        let tools = Tools::build(&foot, story);
+        let live = dom::child(&figure, "div", "ds-hush");
+        dom::set(&live, "aria-live", "polite");
+        Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, live })
+    }
+
+    /// Turns to a step.
+    pub(super) fn show(&self, story: &Story, index: usize) {
+        for (at, (section, note)) in self.sections.iter().zip(&self.notes).enumerate() {
+            dom::mark(&section.element, "is-on", at == index);
+            dom::mark(note, "is-on", at == index);
+        }
+        self.steps.show(index);
+        if let Some(step) = story.steps.get(index) {
+            self.tools.fill(story, step);
+        }
+    }
+
+    /// Says a step to those who listen.
+    pub(super) fn announce(&self, words: &str) {
+        dom::say(&self.live, words);
+    }
+}
+
+/// What stands under the chart of a step.
+fn notes(parent: &Element, story: &Story, step: &Step) -> Element {
+    let note = dom::child(parent, "div", "ds-note");
+    for text in describe::notes(story, step) {
+        dom::words(&note, "p", "", &text);
+    }
+    note
+}

@@ -1,0 +1,266 @@
+//! One reader's reading of a story: what is on stage, and what follows from what the page reports.
+
+use super::dress;
+use super::edition::Edition;
+use super::listen::{Call, Frame, Listeners, Timer};
+use super::marks;
+use super::page::{Page, SCROLL};
+use super::pointing::Touch;
+use super::watch::{Views, Width};
+use crate::describe;
+use crate::layout;
+use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
+use crate::scene::{Palette, Scene, Size};
+use crate::story::Story;
+use crate::text::TextMeasure;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::Function;
+use web_sys::{HtmlElement, ShadowRoot, Window};
+
+/// What the page can report.
+pub(super) enum Input {
+    /// An event on an element.
+    Heard(web_sys::Event),
+    /// The page is about to be painted.
+    Frame(f64),
+    /// The place of the chart has another size.
+    Resized,
+    /// A step's prose has come into view.
+    InView(JsValue),
+    /// Enough time has passed since the last step to speak of it.
+    Quiet,
+    /// An attribute of the element, or what stands for it in the page, has changed.
+    Attribute(String),
+    /// The page's own code turns to another step.
+    Turn(Event),
+}
+
+/// What lies outside of the widget.
+pub(super) struct Outside {
+    /// The element.
+    pub(super) host: HtmlElement,
+    /// Its shadow root.
+    pub(super) root: ShadowRoot,
+    /// The window that it is in.
+    pub(super) window: Window,
+    /// Who hears of steps and focus.
+    pub(super) tell: Function,
+}
+
+/// Something to be told to the page when all else is done: what it is, and three values.
+pub(super) type News = [JsValue; 4];
+
+/// The calls that the page makes, one for each kind of report.
+pub(super) struct Calls {
+    pub(super) event: Call,
+    pub(super) frame: Call,
+    pub(super) resize: Call,
+    pub(super) view: Call,
+    pub(super) quiet: Call,
+}
+
+/// A reading.
+pub(super) struct Reading {
+    pub(super) outside: Outside,
+    pub(super) edition: Edition,
+    pub(super) page: Page,
+    pub(super) player: Player,
+    pub(super) palette: Palette,
+    /// Width and height of the stage in px of a scene.
+    pub(super) size: Size,
+    /// Where a touch began.
+    pub(super) touch: Option<Touch>,
+    pub(super) is_scroll: bool,
+    news: Vec<News>,
+    frame: Frame,
+    quiet: Timer,
+    pub(super) listeners: Listeners,
+    pub(super) width: Width,
+    pub(super) views: Views,
+}
+
+/// Milliseconds without another step before a step is announced: readers who listen hear one
+/// sentence, not a queue of sedition ones.
+const QUIET_MS: i32 = 250;
+
+impl Reading {
+    /// Begins to read: builds the page of the widget in the root.
+    pub(super) fn begin(outside: Outside, edition: Edition, calls: Calls) -> Option<Self> {
+        let window = &outside.window;
+        let height = f64::from(outside.host.offset_height());
+        let class = dress::class(&outside.host, &edition);
+        let page = Page::build(&outside.root, window, &edition, &class)?;
+        let step = outside.host.get_attribute("step").and_then(|id| edition.index(&id));
+        let mut reading = Self {
+            player: Player::new(edition.story.steps.len(), step.unwrap_or(0)),
+            frame: Frame::new(window.clone(), calls.frame),
+            quiet: Timer::new(window.clone(), calls.quiet),
+            listeners: Listeners::new(calls.event),
+            width: Width::new(calls.resize),
+            views: Views::new(calls.view),
+            size: Size::default(),
+            touch: None,
+            is_scroll: class.contains(SCROLL),
+            news: Vec::new(),
+            palette: Palette::light(),
+            outside,
+            edition,
+            page,
+        };
+        reading.listen();
+        reading.dress();
+        reading.fit(Some(height));
+        reading.show();
+        reading.play(Event::Relaid);
+        Some(reading)
+    }
+
+    /// Takes in what the page reports.
+    pub(super) fn handle(&mut self, input: Input) {
+        match input {
+            Input::Heard(event) => self.hear(&event),
+            Input::Frame(now_ms) => {
+                self.frame.came();
+                if libm::fabs(self.page.stage.width() - self.size.width) >= 1.0 {
+                    self.refit();
+                } else {
+                    self.play(Event::Frame { now_ms });
+                }
+            }
+            Input::Resized => self.frame.ask(),
+            Input::InView(entries) => self.scrolled(&entries),
+            Input::Quiet => self.announce(),
+            Input::Attribute(name) => self.attribute(&name),
+            Input::Turn(event) => self.step(event),
+        }
+    }
+
+    /// Goes to another step on the reader's wish; in scroll mode its prose is brought into view,
+    /// and the chart follows.
+    pub(super) fn step(&mut self, event: Event) {
+        if self.is_scroll {
+            let step = self.player.step();
+            let wanted = match event {
+                Event::Next => step + 1,
+                Event::Previous => step.wrapping_sub(1),
+                Event::GoTo(step) => step,
+                _ => step,
+            };
+            if let Some(section) = self.page.sections.get(wanted) {
+                section.element.scroll_into_view();
+            }
+        }
+        self.still();
+        self.play(event);
+    }
+
+    /// Lets the player know whether the reader wants nothing to move.
+    pub(super) fn still(&mut self) {
+        let query = self.outside.window.match_media("(prefers-reduced-motion: reduce)");
+        let is_still = query.ok().flatten().is_some_and(|query| query.matches());
+        self.play(Event::MotionReduced(is_still));
+    }
+
+    /// Hands an event to the player and does what it says.
+    pub(super) fn play(&mut self, event: Event) {
+        let scenes = Layouts {
+            story: &self.edition.story,
+            measure: &self.page.stage.measure,
+            size: self.size,
+        };
+        let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
+        if let Some(step) = step {
+            self.show();
+            self.tell_step(step);
+            self.quiet.set(QUIET_MS);
+        }
+        if let Some(focus) = focus {
+            self.attend(focus);
+        }
+        if let Some(scene) = scene {
+            self.page.stage.paint(&scene, &self.palette);
+        }
+        if needs_frame {
+            self.frame.ask();
+        }
+    }
+
+    /// The scene of the step on stage, at rest.
+    pub(super) fn scene(&mut self) -> std::rc::Rc<Scene> {
+        let scenes = Layouts {
+            story: &self.edition.story,
+            measure: &self.page.stage.measure,
+            size: self.size,
+        };
+        self.player.scene(&scenes)
+    }
+
+    /// Shows prose, marks and controls of the step on stage.
+    pub(super) fn show(&mut self) {
+        let (index, scene) = (self.player.step(), self.scene());
+        let Some(step) = self.edition.story.steps.get(index) else { return };
+        self.page.show(&self.edition.story, index);
+        self.page.marks.show(&self.edition.story, step, &scene);
+        self.page.marks.place(&scene, self.page.stage.zoom);
+    }
+
+    /// Shows what is in focus: tip and figures, the mark itself being the player's.
+    fn attend(&mut self, focus: Option<Focus>) {
+        let (index, scene) = (self.player.step(), self.scene());
+        let target = focus.and_then(|focus| scene.targets.get(focus.target));
+        if let Some(section) = self.page.sections.get(index) {
+            section.light(target.map(|target| &target.key));
+        }
+        self.page.tip.hide();
+        let story = &self.edition.story;
+        let (Some(focus), Some(target), Some(step)) = (focus, target, story.steps.get(index))
+        else {
+            return;
+        };
+        let Some(telling) = marks::told(story, step, target) else { return };
+        if focus.cause != Cause::Prose {
+            self.page.tip.show(story, &telling, target, self.size, self.page.stage.zoom);
+        }
+        let name = describe::name(story, &telling, focus.target, scene.targets.len());
+        let news = ["focus", &target.key.0, &name, ""];
+        self.news.push(news.map(JsValue::from_str));
+    }
+
+    /// What is to be told now.
+    pub(super) fn news(&mut self) -> Vec<News> {
+        std::mem::take(&mut self.news)
+    }
+
+    fn tell_step(&mut self, index: usize) {
+        let steps = &self.edition.story.steps;
+        let id = steps.get(index).map_or(JsValue::NULL, |step| JsValue::from_str(&step.id));
+        let number = |number: usize| JsValue::from_f64(number as f64);
+        self.news.push([JsValue::from_str("step"), id, number(index), number(steps.len())]);
+    }
+
+    /// Says the step on stage to those who listen.
+    fn announce(&self) {
+        let (index, count) = (self.player.step(), self.player.count());
+        let story = &self.edition.story;
+        let title = story.steps.get(index).map_or("", |step| &step.title);
+        let (index, count) = ((index + 1).to_string(), count.to_string());
+        let place = story.locale.fill_two("step-of", &index, &count);
+        self.page.announce(&[&place, story.locale.word("colon"), title].concat());
+    }
+}
+
+/// Lays out steps at the size of the stage.
+struct Layouts<'a> {
+    story: &'a Story,
+    measure: &'a dyn TextMeasure,
+    size: Size,
+}
+
+impl Scenes for Layouts<'_> {
+    fn scene(&self, step: usize) -> Scene {
+        match self.story.steps.get(step) {
+            Some(step) => layout::layout(self.story, step, self.size, self.measure),
+            None => Scene { size: self.size, items: Vec::new(), targets: Vec::new() },
+        }
+    }
+}

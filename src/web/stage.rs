@@ -1,0 +1,84 @@
+//! The stage: the canvas, its size in the device's pixels, and what is painted on it.
+
+use super::canvas::{Canvas, UNITS};
+use super::dom;
+use super::measure::Measure;
+use crate::paint::{Raster, paint};
+use crate::scene::{Palette, Scene, Size};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Window};
+
+/// No side of the canvas is longer, in device pixels: engines fail silently beyond their limits.
+const LONGEST: f64 = 4096.0;
+/// The size that text of a scene is drawn for, in CSS px; a reader who set another gets all of it
+/// larger or smaller.
+const FONT_SIZE: f64 = 16.0;
+
+/// The place of the canvas.
+pub(super) struct Stage {
+    /// The element that holds canvas, marks and tip.
+    pub(super) element: Element,
+    /// Measures words as the canvas draws them.
+    pub(super) measure: Measure,
+    /// CSS px for each px of a scene: the reader's own font size.
+    pub(super) zoom: f64,
+    html: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    backend: Canvas,
+    window: Window,
+}
+
+impl Stage {
+    /// Builds it at the end of `parent`; nothing when the page gives no canvas to draw on.
+    pub(super) fn build(parent: &Element, window: &Window) -> Option<Self> {
+        let element = dom::child(parent, "div", "ds-stage");
+        let html: HtmlCanvasElement = dom::child(&element, "canvas", "").unchecked_into();
+        dom::set(&html, "aria-hidden", "true");
+        let context: CanvasRenderingContext2d = html.get_context("2d").ok()??.unchecked_into();
+        let shapes = CanvasBackend::with_canvas_object(html.clone())?;
+        let style = window.get_computed_style(&element).ok()??;
+        let read = |name| style.get_property_value(name).unwrap_or_default();
+        let family = read("font-family");
+        // Whole px are near enough; parsing a float costs readers 14 KB.
+        let size = read("font-size");
+        let size = size.split(['.', 'p']).next().and_then(|whole| whole.parse::<u16>().ok());
+        Some(Self {
+            measure: Measure::new(context.clone(), family),
+            zoom: size.map_or(1.0, |px| f64::from(px) / FONT_SIZE),
+            backend: Canvas::new(shapes, context.clone()),
+            window: window.clone(),
+            element,
+            html,
+            context,
+        })
+    }
+
+    /// The width of the stage in px of a scene.
+    pub(super) fn width(&self) -> f64 {
+        f64::from(self.element.client_width()) / self.zoom
+    }
+
+    /// Gives the stage a height in px of a scene.
+    pub(super) fn set_height(&self, height: f64) {
+        dom::style(&self.element, "height", &dom::px(height * self.zoom));
+    }
+
+    /// Paints a scene in place of what was there.
+    pub(super) fn paint(&mut self, scene: &Scene, palette: &Palette) {
+        let Size { width, height } = scene.size;
+        let longest = (width.max(height) * self.zoom).max(1.0);
+        let device_px = self.window.device_pixel_ratio().min(LONGEST / longest) * self.zoom;
+        let pixels = |px: f64| libm::round(px * device_px) as u32;
+        if (self.html.width(), self.html.height()) != (pixels(width), pixels(height)) {
+            self.html.set_width(pixels(width));
+            self.html.set_height(pixels(height));
+        }
+        let scale = device_px / UNITS;
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, width * UNITS, height * UNITS);
+        let raster = Raster { units_per_px: UNITS, device_px, family: self.measure.family() };
+        // The canvas as a backend has no error of its own: what cannot be drawn is left out.
+        let _ = paint(scene, palette, &raster, &mut self.backend);
+    }
+}

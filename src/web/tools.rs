@@ -1,0 +1,109 @@
+//! The quiet line under the chart: table, sources, languages; and the panel that they open.
+
+use super::dom;
+use crate::format::words;
+use crate::story::{Credit, Step, Story};
+use web_sys::Element;
+
+/// What a click on a language does, before its tag.
+pub(super) const LANGUAGE: &str = "language:";
+
+/// What the panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Panel {
+    /// The data of the step.
+    Table,
+    /// Where its figures come from.
+    Sources,
+}
+
+impl Panel {
+    /// All of them; the name is both what the button does and the word on it.
+    pub(super) const ALL: [(&'static str, Self); 2] =
+        [("table", Self::Table), ("sources", Self::Sources)];
+}
+
+/// The line and its panel.
+pub(super) struct Tools {
+    buttons: Vec<(Panel, Element)>,
+    panel: Element,
+    shown: Option<Panel>,
+}
+
+impl Tools {
+    /// Builds them at the end of `parent`.
+    pub(super) fn build(parent: &Element, story: &Story) -> Self {
+        let line = dom::child(parent, "div", "ds-tools");
+        let make = |(name, panel): (&'static str, Panel)| {
+            let button = dom::button(&line, "", name, story.locale.word(name));
+            (panel, button)
+        };
+        let buttons = Panel::ALL.into_iter().map(make).collect();
+        if story.languages.len() > 1 {
+            let group = dom::child(&line, "div", "ds-languages");
+            dom::set(&group, "role", "group");
+            dom::set(&group, "aria-label", story.locale.word("language"));
+            for tag in &story.languages {
+                let own = words::built_in(tag);
+                let name = own.as_ref().map_or(&**tag, |own| own.word("language-name"));
+                let button = dom::button(&group, "", &[LANGUAGE, tag].concat(), name);
+                dom::set(&button, "lang", tag);
+                dom::flag(&button, "aria-pressed", *tag == story.language);
+            }
+        }
+        let panel = dom::child(parent, "div", "ds-panel");
+        let tools = Self { buttons, panel, shown: None };
+        tools.flags();
+        tools
+    }
+
+    /// Opens one, or closes it when it is open.
+    pub(super) fn turn(&mut self, panel: Panel, story: &Story, step: &Step) {
+        self.shown = if self.shown == Some(panel) { None } else { Some(panel) };
+        self.fill(story, step);
+    }
+
+    /// What is open.
+    pub(super) fn shown(&self) -> Option<Panel> {
+        self.shown
+    }
+
+    /// Fills what is open with what belongs to the step.
+    pub(super) fn fill(&self, story: &Story, step: &Step) {
+        self.flags();
+        dom::clear(&self.panel);
+        match self.shown {
+            None => {}
+            Some(Panel::Table) => super::table::build(&self.panel, story, step),
+            Some(Panel::Sources) => sources(&self.panel, story, step),
+        }
+    }
+
+    fn flags(&self) {
+        for (panel, button) in &self.buttons {
+            dom::flag(button, "aria-expanded", self.shown == Some(*panel));
+        }
+        let _ = self.panel.toggle_attribute_with_force("hidden", self.shown.is_none());
+    }
+}
+
+/// The credits of a step's figures, in full: publisher, title, author and date, remark.
+fn sources(panel: &Element, story: &Story, step: &Step) {
+    let list = dom::child(panel, "ul", "");
+    for credit in step.credits.iter().filter_map(|credit| story.credits.get(*credit)) {
+        let item = dom::child(&list, "li", "");
+        dom::words(&item, "strong", "", &credit.publisher);
+        let title = dom::child(&item, "div", "");
+        match &credit.url {
+            Some(url) => {
+                let is_titled = !credit.title.is_empty();
+                dom::say(&dom::link(&title, url), if is_titled { &credit.title } else { url });
+            }
+            None => dom::say(&title, &credit.title),
+        }
+        let Credit { author, date, note, .. } = credit;
+        for text in [author, date, note].into_iter().filter(|text| !text.is_empty()) {
+            dom::words(&item, "span", "", text);
+        }
+    }
+}
