@@ -10,39 +10,39 @@ object! {
     /// Which field goes on which channel.
     EncodingSpec {
         /// Place from left to right.
-        x "x": Option<ChannelSpec>,
+        x "x": Guide<ChannelSpec>,
         /// Place from bottom to top.
-        y "y": Option<ChannelSpec>,
+        y "y": Guide<ChannelSpec>,
         /// The other end on x.
-        x2 "x2": Option<ChannelSpec>,
+        x2 "x2": Guide<ChannelSpec>,
         /// The other end on y.
-        y2 "y2": Option<ChannelSpec>,
+        y2 "y2": Guide<ChannelSpec>,
         /// Place within a band of x.
-        x_offset "xOffset": Option<ChannelSpec>,
+        x_offset "xOffset": Guide<ChannelSpec>,
         /// Place within a band of y.
-        y_offset "yOffset": Option<ChannelSpec>,
+        y_offset "yOffset": Guide<ChannelSpec>,
         /// Colour.
-        color "color": Option<ChannelSpec>,
+        color "color": Guide<ChannelSpec>,
         /// Shape of points.
-        shape "shape": Option<ChannelSpec>,
+        shape "shape": Guide<ChannelSpec>,
         /// Area of points.
-        size "size": Option<ChannelSpec>,
+        size "size": Guide<ChannelSpec>,
         /// Dash of lines.
-        stroke_dash "strokeDash": Option<ChannelSpec>,
+        stroke_dash "strokeDash": Guide<ChannelSpec>,
         /// Words of text marks.
-        text "text": Option<ChannelSpec>,
+        text "text": Guide<ChannelSpec>,
         /// Splits lines and areas without a guide.
-        detail "detail": Option<ChannelSpec>,
+        detail "detail": Guide<ChannelSpec>,
         /// Order along a line or in a stack.
-        order "order": Option<ChannelSpec>,
+        order "order": Guide<ChannelSpec>,
         /// What makes a mark the same thing in another step.
-        key "key": Option<ChannelSpec>,
+        key "key": Guide<ChannelSpec>,
         /// Splits the chart into small multiples.
-        facet "facet": Option<ChannelSpec>,
+        facet "facet": Guide<ChannelSpec>,
         /// Splits the chart into columns.
-        column "column": Option<ChannelSpec>,
+        column "column": Guide<ChannelSpec>,
         /// Splits the chart into rows.
-        row "row": Option<ChannelSpec>,
+        row "row": Guide<ChannelSpec>,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Channels of a mark, with what layers inherit from the charts around them.
 
 use crate::spec::channel::{ChannelSpec, EncodingSpec};
+use crate::spec::chart::Guide;
+use crate::spec::read::Switch;
 
 /// A channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,7 @@ impl Channel {
 }
 
 /// The channels of an encoding as written.
-fn written(spec: &EncodingSpec) -> [(Channel, &Option<ChannelSpec>); CHANNELS] {
+fn written(spec: &EncodingSpec) -> [(Channel, &Guide<ChannelSpec>); CHANNELS] {
     [
         (Channel::X, &spec.x),
         (Channel::Y, &spec.y),
@@ -86,14 +88,17 @@ pub(super) struct Encoding(pub(super) Vec<(Channel, ChannelSpec)>);
 
 impl Encoding {
     /// The encoding of a chart within a chart that has this one: as in Vega-Lite, a channel of its
-    /// own comes first, and a field or datum takes over what it does not say itself.
+    /// own comes first, a field or datum takes over what it does not say itself, and `null` takes
+    /// the channel away.
     pub(super) fn within(&self, own: Option<&EncodingSpec>) -> Self {
         let mut merged = self.clone();
         for (channel, spec) in own.into_iter().flat_map(written) {
-            let Some(spec) = spec else { continue };
-            match merged.0.iter_mut().find(|(known, _)| *known == channel) {
-                Some((_, outer)) => *outer = heir(spec, outer),
-                None => merged.0.push((channel, spec.clone())),
+            let at = merged.0.iter().position(|(known, _)| *known == channel);
+            match (spec, at.and_then(|at| merged.0.get_mut(at))) {
+                (Some(Switch::On(spec)), Some((_, outer))) => *outer = heir(spec, outer),
+                (Some(Switch::On(spec)), None) => merged.0.push((channel, spec.clone())),
+                (Some(Switch::Off), _) => merged.0.retain(|(known, _)| *known != channel),
+                (None, _) => {}
             }
         }
         merged

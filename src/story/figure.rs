@@ -4,7 +4,8 @@ use super::form;
 use super::sources::Sources;
 use crate::data::{Column, Key, Qualifier, Table};
 use crate::diagnostic::{Diagnostics, Place, message};
-use crate::format::number::{NumberForm, number, qualified};
+use crate::format::Locale;
+use crate::format::number::{NumberForm, figure as figure_of, number, qualified, range};
 use crate::format::unit::{Unit, UnitKind};
 use std::rc::Rc;
 
@@ -116,14 +117,10 @@ impl<'a> Reader<'a> {
     fn single(&self, cell: &Cell, style: Style, out: &mut Diagnostics) -> Option<String> {
         let Cell { table, row, field } = *cell;
         let form = self.form(cell);
-        let value = table.number(field, row);
-        let is_number = matches!(table.field(field)?.column, Column::Number(_));
-        let words = match style {
-            Style::Bare if is_number && value.is_finite() => {
-                qualified(value, Qualifier::Exact, &form, &self.sources.locale)
-            }
-            Style::Number if is_number && value.is_finite() => {
-                number(value, &form, &self.sources.locale)
+        let words = match (&table.field(field)?.column, style) {
+            (Column::Number(_), Style::Bare) => self.number(cell, &form, figure_of),
+            (Column::Number(_), Style::Number) => {
+                self.number(cell, &NumberForm { unit: None, ..form }, number)
             }
             _ => self.sources.pen().value(table, row, field, &form),
         };
@@ -135,6 +132,23 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(words)
+    }
+
+    /// A number, or two that it lies between, without a word of how exact it is.
+    fn number(
+        &self,
+        cell: &Cell,
+        form: &NumberForm,
+        write: fn(f64, &NumberForm, &Locale) -> String,
+    ) -> String {
+        let (value, locale) = (cell.number(), &self.sources.locale);
+        if value.is_finite() {
+            return write(value, form, locale);
+        }
+        let end = |field| cell.table.number(field, cell.row);
+        let (low, high) = (end("low"), end("high"));
+        let is_range = cell.qualifier() == Qualifier::Range && low.is_finite() && high.is_finite();
+        if is_range { range(low, high, form, locale) } else { String::new() }
     }
 
     /// The difference or ratio of two cells in words.
@@ -168,7 +182,7 @@ impl<'a> Reader<'a> {
         let form = NumberForm { unit, ..form };
         Some(match style {
             Style::Number => number(value, &form, locale),
-            Style::Bare => qualified(value, Qualifier::Exact, &form, locale),
+            Style::Bare => figure_of(value, &form, locale),
             Style::Whole => {
                 let qualifier = uncertain(first.qualifier(), second.qualifier());
                 qualified(value, qualifier, &form, locale)

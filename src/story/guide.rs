@@ -166,13 +166,24 @@ fn title(
     };
     let measure = measure(share, field, sources, out);
     let unit = form.unit.as_ref().map_or("", |unit| unit.title.as_str());
-    if unit.is_empty() || measure.contains(unit) {
+    if unit.is_empty() || is_named(unit, &measure) {
         return measure;
     }
     if measure.is_empty() {
         return unit.into();
     }
     [measure.as_str(), &sources.locale.fill("unit-after-measure", unit)].concat()
+}
+
+/// Whether the name of a measure names its unit: as a word of its own, for "m" is in "measure" too.
+fn is_named(unit: &str, measure: &str) -> bool {
+    let is_word =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    measure.match_indices(unit).any(|(at, _)| {
+        let (before, rest) = measure.split_at(at);
+        let after = rest.get(unit.len()..).unwrap_or_default();
+        !is_word(before.chars().next_back()) && !is_word(after.chars().next())
+    })
 }
 
 /// The title that is written for an axis, or for what is on it.

@@ -30,9 +30,6 @@ pub mod telling;
 mod told;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use crate::data::{Key, Qualifier, Table};
 use crate::format::Locale;
 use chart::Chart;

@@ -72,10 +72,18 @@ impl Reader<'_> {
         let mut rest = words;
         // What has no end from here on has none further on: each end is looked for in vain once.
         let mut ends = [true; 3];
+        let mut has_figures = true;
         while let Some(first) = rest.chars().next() {
-            if let Some(after) = rest.strip_prefix("{{") {
-                rest = self.figure(after, style, spans);
-                continue;
+            if let Some(after) = rest.strip_prefix("{{").filter(|_| has_figures) {
+                match after.split_once("}}") {
+                    Some((written, after)) => {
+                        self.figure(written, style, spans);
+                        rest = after;
+                        continue;
+                    }
+                    None => self.out.add(message::bad_figure(self.place, after)),
+                }
+                has_figures = false;
             }
             if !self.is_plain
                 && depth > 0
@@ -95,14 +103,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a figure up to `}}`; what comes after it.
-    fn figure<'w>(&mut self, after: &'w str, style: &Span, spans: &mut Vec<Span>) -> &'w str {
-        let Some((written, rest)) = after.split_once("}}") else {
-            self.out.add(message::bad_figure(self.place, after));
-            push(spans, style, '{');
-            push(spans, style, '{');
-            return after;
-        };
+    /// Reads what stands between `{{` and `}}`.
+    fn figure(&mut self, written: &str, style: &Span, spans: &mut Vec<Span>) {
         let figure = figure(written, self.place, self.sources, self.out);
         // A figure that cannot be read leaves a mark, so that the sentence does not close over it.
         let (text, key) = match figure {
@@ -113,7 +115,6 @@ impl Reader<'_> {
             None => ("–".into(), None),
         };
         spans.push(Span { text, figure: key, ..style.clone() });
-        rest
     }
 
     /// Reads what begins with `**`, `*` or `[`; what comes after it, or nothing when it is only a

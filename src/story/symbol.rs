@@ -88,12 +88,12 @@ pub(super) fn dashes(
     rows.iter().map(|row| pick(&range, place(row)).unwrap_or_default()).collect()
 }
 
-/// A dash and a gap; one length stands for both, none for an unbroken line.
+/// A dash and a gap; one length stands for both, and without a gap the line is unbroken.
 fn pair(lengths: &[f64]) -> (f64, f64) {
     match lengths {
-        [] => (0.0, 0.0),
-        [both] => (both.max(0.0), both.max(0.0)),
-        [dash, gap, ..] => (dash.max(0.0), gap.max(0.0)),
+        [both] if *both > 0.0 => (*both, *both),
+        [dash, gap, ..] if *dash > 0.0 && *gap > 0.0 => (*dash, *gap),
+        _ => (0.0, 0.0),
     }
 }
 

@@ -1,22 +1,33 @@
-//! The stories of this repository.
+//! The stories of this repository resolve, and say what their data say.
 
-use super::story;
-use crate::describe::{name, table};
-use crate::story::Story;
-use crate::story::telling::tell;
+use datastory::describe::{name, table};
+use datastory::diagnostic::Diagnostics;
+use datastory::spec;
+use datastory::story::Story;
+use datastory::story::resolve::resolve;
+use datastory::story::telling::tell;
 
-const DATASET: &str = include_str!("../../../data/dataset.json");
+const DATASET: &str = include_str!("../../data/dataset.json");
 const STORIES: [(&str, &str); 3] = [
-    ("ai-in-hong-kong", include_str!("../../../data/ai-in-hong-kong/story.json")),
-    ("central-asia", include_str!("../../../data/central-asia/story.json")),
-    ("machines-at-work", include_str!("../../../data/machines-at-work/story.json")),
+    ("ai-in-hong-kong", include_str!("../../data/ai-in-hong-kong/story.json")),
+    ("central-asia", include_str!("../../data/central-asia/story.json")),
+    ("machines-at-work", include_str!("../../data/machines-at-work/story.json")),
 ];
+
+/// A story of ours in one language, and all that was found.
+fn story(text: &str, language: &str) -> (Option<Story>, Diagnostics) {
+    let mut out = Diagnostics::default();
+    let dataset = spec::parse_dataset("dataset.json", DATASET, &mut out).unwrap();
+    let spec = spec::parse("story.json", text, &mut out).unwrap();
+    assert!(out.is_empty());
+    resolve(&spec, &[dataset], language, &[])
+}
 
 #[test]
 fn stories_resolve_in_all_languages_without_a_complaint() {
     for (name, text) in STORIES {
         for language in ["zh-Hant", "zh-Hans", "en"] {
-            let (story, out) = story(text, &[DATASET], language);
+            let (story, out) = story(text, language);
             let said: Vec<_> = out.iter().map(|found| &found.message).collect();
             assert!(said.is_empty(), "{name} {language}: {said:?}");
             assert!(story.is_some_and(|story| *story.language == *language));
@@ -39,8 +50,8 @@ fn names(story: &Story, id: &str) -> Vec<String> {
 #[test]
 fn marks_are_named_as_a_reader_would_say_them() {
     let (_, text) = STORIES[0];
-    let (chinese, _) = story(text, &[DATASET], "zh-Hant");
-    let (english, _) = story(text, &[DATASET], "en");
+    let (chinese, _) = story(text, "zh-Hant");
+    let (english, _) = story(text, "en");
     let (chinese, english) = (chinese.unwrap(), english.unwrap());
     assert_eq!(
         names(&chinese, "banks"),
@@ -64,7 +75,7 @@ fn marks_are_named_as_a_reader_would_say_them() {
 #[test]
 fn tables_say_what_is_drawn_and_where_it_is_missing() {
     let (_, text) = STORIES[1];
-    let (story, _) = story(text, &[DATASET], "en");
+    let (story, _) = story(text, "en");
     let story = story.unwrap();
     let step = |id: &str| story.steps.iter().find(|step| &*step.id == id).unwrap();
     let history = table(&story, step("since-independence"));
