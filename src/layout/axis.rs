@@ -5,6 +5,7 @@ use super::lettering::Lettering;
 use super::picture::{Look, Owner, Picture};
 use super::place::Place;
 use super::theme;
+use crate::format::number::NumberForm;
 use crate::format::{date, number};
 use crate::scale::{Domain, ticks};
 use crate::scene::{Align, Ink, Point, Rect, Role};
@@ -48,7 +49,7 @@ pub(super) fn fitting(
     let most = ((room.1 - room.0) / NARROWEST).clamp(2.0, most) as usize;
     for count in (2..=most).rev() {
         let found = ticks_of(axis, count, lettering);
-        if gap(&found, place, room, lettering) >= theme::LABEL_GAP {
+        if !has_doubles(&found) && gap(&found, place, room, lettering) >= theme::LABEL_GAP {
             return found;
         }
         if axis.guide.as_ref().is_some_and(|guide| guide.values.is_some() || guide.count.is_some())
@@ -57,6 +58,11 @@ pub(super) fn fitting(
         }
     }
     thinned(ticks_of(axis, 2, lettering), place, room, lettering)
+}
+
+/// Whether two neighbours read the same, such as days of one year that is written as a year.
+fn has_doubles(ticks: &Ticks) -> bool {
+    ticks.labels.windows(2).any(|pair| matches!(pair, [a, b] if a == b && !a.is_empty()))
 }
 
 /// The least room between neighbouring labels.
@@ -94,6 +100,12 @@ fn thinned(ticks: Ticks, place: &Place, room: (f64, f64), lettering: Lettering<'
     let spans: Vec<(f64, f64)> = spans(&ticks, place, room, lettering).collect();
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let Ticks { values, mut labels, width } = ticks;
+    labels.dedup_by(|next, label| {
+        if next == label {
+            next.clear();
+        }
+        false
+    });
     for (label, (start, end)) in labels.iter_mut().zip(spans) {
         let is_free = taken
             .iter()
@@ -124,43 +136,52 @@ fn labels_of(values: &[f64], axis: &Axis, guide: &Guide, pen: Lettering<'_>) -> 
             written.collect()
         }
         (Domain::Time(..), None) => date::ticks(values, pen.locale),
-        _ => number::ticks(values, &guide.form, pen.locale, guide.title.is_empty()),
+        _ => {
+            // Digits that the data have are not needed where all ticks are whole.
+            let is_whole = values.iter().all(|value| libm::trunc(*value) == *value);
+            let digits = guide.form.digits.filter(|_| !is_whole);
+            let form = NumberForm { digits, ..guide.form.clone() };
+            number::ticks(values, &form, pen.locale, guide.title.is_empty())
+        }
     }
 }
 
-/// Draws the lines of both axes: they lie under the marks.
+/// Draws the lines of both axes: they lie under the marks. `bands` are from where to where the marks
+/// of each row reach, where names stand between them.
 pub(super) fn draw_lines(
     picture: &mut Picture<'_>,
     frame: &Frame<'_>,
     (x_ticks, y_ticks): (&Ticks, &Ticks),
+    bands: &[(f64, f64)],
 ) {
-    let area = frame.area;
-    if let Some(axis) = &frame.panel.y {
+    let panel = frame.panel;
+    if let Some(axis) = &panel.y {
         draw_grid(picture, frame, axis, (y_ticks, false));
     }
-    if let Some(axis) = &frame.panel.x {
-        // Upright lines only where the measure lies: beside names, not behind lines over time.
-        let is_measured = frame.panel.y.is_none() || is_discrete(frame.panel.y.as_ref());
-        if is_measured {
+    // Upright lines only where x is read beside names, not behind lines over time.
+    let has_names = panel.y.is_none() || is_discrete(panel.y.as_ref());
+    if let Some(axis) = &panel.x {
+        if has_names {
             draw_grid(picture, frame, axis, (x_ticks, true));
         }
         draw_foot(picture, frame, axis, x_ticks);
     }
-    if let (Some(axis), Place::Scaled(scale)) = (&frame.panel.x, &frame.x)
-        && is_discrete(frame.panel.y.as_ref())
-        && covers_zero(&axis.domain)
-    {
-        let x = scale.place(0.0);
-        let look = Look::drawn(Ink::Baseline, theme::HAIRLINE);
+    let area = frame.area;
+    let covers_zero = |axis: &Option<Axis>| {
+        let domain = axis.as_ref().map(|axis| &axis.domain);
+        matches!(domain, Some(Domain::Linear(a, b)) if a.min(*b) <= 0.0 && a.max(*b) >= 0.0)
+    };
+    let look = Look::drawn(Ink::Baseline, theme::HAIRLINE);
+    if covers_zero(&panel.x) && has_names {
+        let x = frame.x.at(0.0);
         let owner = Owner::new(Role::AxisDomain, &key(frame, "x"));
-        picture.rule(&owner, Point { x, y: area.y }, Point { x, y: area.bottom() }, look);
+        let whole = [(area.y, area.bottom())];
+        for (from, to) in if bands.is_empty() { &whole } else { bands } {
+            picture.rule(&owner, Point { x, y: *from }, Point { x, y: *to }, look);
+        }
     }
-    if let (Some(axis), Place::Scaled(scale)) = (&frame.panel.y, &frame.y)
-        && covers_zero(&axis.domain)
-        && !y_ticks.values.is_empty()
-    {
-        let y = scale.place(0.0);
-        let look = Look::drawn(Ink::Baseline, theme::HAIRLINE);
+    if covers_zero(&panel.y) && !y_ticks.values.is_empty() {
+        let y = frame.y.at(0.0);
         let owner = Owner::new(Role::AxisDomain, &key(frame, "y"));
         picture.rule(&owner, Point { x: area.x, y }, Point { x: area.right(), y }, look);
     }
@@ -174,17 +195,15 @@ pub(super) fn key(frame: &Frame<'_>, name: &str) -> String {
     [name, " ", &frame.panel.title].concat()
 }
 
-fn covers_zero(domain: &Domain) -> bool {
-    matches!(domain, Domain::Linear(a, b) if a.min(*b) <= 0.0 && a.max(*b) >= 0.0)
-}
-
 fn draw_grid(
     picture: &mut Picture<'_>,
     frame: &Frame<'_>,
     axis: &Axis,
     (ticks, is_upright): (&Ticks, bool),
 ) {
-    let Some(guide) = axis.guide.as_ref().filter(|guide| guide.grid) else { return };
+    // Times beside names are read across all rows.
+    let is_time = is_upright && matches!(axis.domain, Domain::Time(..));
+    let Some(guide) = axis.guide.as_ref().filter(|guide| guide.grid || is_time) else { return };
     let area = frame.area;
     let look = Look::drawn(Ink::Grid, theme::HAIRLINE);
     for value in &ticks.values {

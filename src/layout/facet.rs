@@ -2,6 +2,7 @@
 
 use super::figure;
 use super::lettering::Lettering;
+use super::partner;
 use super::theme;
 use crate::story::chart::{Axis, Chart, Panel};
 
@@ -26,7 +27,15 @@ impl Grid {
         // A figure stands on one line: a column is as wide as the widest.
         let figures = panels.iter().filter(|panel| figure::is_figure(panel));
         let least = figures.map(|panel| figure::width(panel, pen)).fold(theme::PANEL, f64::max);
+        // Lying bars need room beside their values.
+        let values = panels.iter().filter(|panel| !figure::is_figure(panel));
+        let least = values
+            .map(|panel| partner::widest(panel, pen))
+            .filter(|values| *values > 0.0)
+            .fold(least, |least, values| least.max(values + theme::PANEL_BARS));
         let columns = most.min(fitting(least)).min(count);
+        // One panel left over by two is better off in one column.
+        let columns = if (count, columns) == (3, 2) { 1 } else { columns };
         // The same rows, evenly filled: four panels stand two by two, not three and one.
         let columns = count.div_ceil(count.div_ceil(columns));
         let same = |axis: fn(&Panel) -> &Option<Axis>| {

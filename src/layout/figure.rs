@@ -14,11 +14,22 @@ pub(super) fn is_figure(panel: &Panel) -> bool {
     panel.x.is_none() && panel.y.is_none() && is_text
 }
 
-/// Width that the widest figure of a panel wants on one line.
+/// Width that the figures of a panel need on two lines at most: "expected" may stand over its
+/// number.
 pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
     let widths = panel.layers.iter().flat_map(|layer| {
         let font = style(&layer.mark);
-        layer.text.iter().map(move |text| pen.width(text, font))
+        layer.text.iter().map(move |text| {
+            let whole = pen.width(text, font);
+            // Without spaces a line would break within the figure: 逾300萬 is no 逾300萬公里.
+            if !text.contains(' ') {
+                return whole;
+            }
+            let halves =
+                (10..=20).map(|part| pen.block(text, whole * f64::from(part) / 20.0, font));
+            let mut fitting = halves.filter(|block| block.lines.len() < 3);
+            fitting.next().map_or(whole, |block| block.width)
+        })
     });
     widths.fold(0.0, f64::max)
 }
@@ -32,10 +43,10 @@ pub(super) fn height(panel: &Panel, width: f64, pen: Lettering<'_>) -> f64 {
     blocks.fold(0.0, |sum, height| sum + height)
 }
 
-/// Draws the figures of a panel from its top, flush left like all words.
+/// Draws the figures of a panel, flush left like all words, the last just above its name.
 pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
     let Frame { area, panel, .. } = frame;
-    let mut y = area.y;
+    let mut y = area.bottom() - height(panel, area.width, picture.lettering);
     for (number, layer) in panel.layers.iter().enumerate() {
         let font = style(&layer.mark);
         for index in 0..layer.len {
@@ -48,7 +59,9 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
             let at = Point { x: area.x, y };
             picture.block(&owner, &block, at, Align::Left, ink);
             let bounds = Rect { x: at.x, y, width: block.width, height: block.height() };
-            picture.target(key, frame.datum(number, index), bounds, bounds.center());
+            if layer.is_target {
+                picture.target(key, frame.datum(number, index), bounds, bounds.center());
+            }
             y += block.height();
         }
     }

@@ -92,7 +92,8 @@ impl Label<'_> {
             Partner::Point(point, index) => {
                 let at = frame.point(point, index);
                 let radius = point::radius(point, index);
-                Rect { x: at.x, y: at.y, ..Rect::default() }.grown(radius)
+                let symbol = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(radius);
+                Rect { width: symbol.width + point::overhang(point, index), ..symbol }
             }
             Partner::Nothing => {
                 let at = frame.point(self.layer, self.index);
@@ -110,7 +111,7 @@ impl Label<'_> {
         (block, mark): (&Block, &Rect),
     ) -> bool {
         let found = self.candidates(frame, block, mark).into_iter().find_map(|candidate| {
-            let place = kept(candidate.place, &obstacles.room);
+            let place = candidate.kept(&obstacles.room);
             let is_free = if candidate.is_upon {
                 obstacles.is_inside(&place) && !obstacles.covers_words(&place)
             } else {
@@ -133,7 +134,8 @@ impl Label<'_> {
                 let outside = beside(side);
                 let ink = bar::words_on(bar, index, frame::ink(bar, index));
                 let inside = within(mark, block, side);
-                let inside = inside.map(|place| Candidate { place, ink, is_upon: true });
+                let inside =
+                    inside.map(|place| Candidate { place, ink, is_upon: true, is_loose: false });
                 if self.is_inside_wanted(side) {
                     inside.into_iter().chain([outside]).collect()
                 } else {
@@ -155,7 +157,7 @@ impl Label<'_> {
                 let x = center.x - block.width / 2.0 + self.style.dx;
                 let y = center.y - height / 2.0 + self.style.dy;
                 let place = Rect { x, y, width: block.width, height };
-                vec![Candidate { place, ink: self.ink, is_upon: true }]
+                vec![Candidate { place, ink: self.ink, is_upon: true, is_loose: true }]
             }
         }
     }
@@ -178,13 +180,19 @@ impl Label<'_> {
         // A distance that the author wrote is from the middle of the mark.
         let down = (wished(style.dy) - mark.height / 2.0).max(theme::VALUE_GAP - theme::PLATE);
         let y = center.y - height / 2.0;
+        let arrow = match self.partner {
+            Partner::Bar(bar, index) => bar::overhang(bar, index),
+            _ => 0.0,
+        };
         let (x, y) = match side {
-            Side::Right => (mark.right() + across, y),
-            Side::Left => (mark.x - across - width, y),
-            Side::Top => (x, mark.y - down - height),
+            Side::Right => (mark.right() + across + arrow, y),
+            Side::Left => (mark.x - across - arrow - width, y),
+            Side::Top => (x, mark.y - arrow - down - height),
             Side::Bottom => (x, mark.bottom() + down),
         };
-        Candidate { place: Rect { x, y, width, height }, ink: self.ink, is_upon: false }
+        let is_loose = matches!(side, Side::Top | Side::Bottom);
+        let place = Rect { x, y, width, height };
+        Candidate { place, ink: self.ink, is_upon: false, is_loose }
     }
 
     /// Whether the author wants the words inside the bar's end. What stands outside of bars above
@@ -227,6 +235,17 @@ struct Candidate {
     ink: Ink,
     /// Whether it lies upon the mark, not beside it.
     is_upon: bool,
+    /// Whether it may slide sideways, along its mark.
+    is_loose: bool,
+}
+
+impl Candidate {
+    /// Words at the rim slide sideways until they are whole.
+    fn kept(&self, room: &Rect) -> Rect {
+        let Rect { x, width, .. } = self.place;
+        let kept = axis::kept(x, width, (room.x, room.right()));
+        Rect { x: if self.is_loose { kept } else { x }, ..self.place }
+    }
 }
 
 /// The place of words inside the end of a bar, when they fit.
@@ -246,9 +265,4 @@ fn within(mark: &Rect, block: &Block, side: Side) -> Option<Rect> {
         && y >= mark.y
         && y + height <= mark.bottom();
     fits.then_some(Rect { x, y, width, height })
-}
-
-/// Words at the rim move sideways until they are whole.
-fn kept(place: Rect, room: &Rect) -> Rect {
-    Rect { x: axis::kept(place.x, place.width, (room.x, room.right())), ..place }
 }

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::lettering::{Block, Lettering};
+use super::mark::point;
 use super::picture::{Look, Owner, Picture};
 use super::theme;
 use crate::data::Key;
@@ -13,56 +14,61 @@ pub(super) struct Direct {
     key: Key,
     block: Block,
     ink: Ink,
-    /// Which layer, and which of its data is the last that has a place.
-    layer: usize,
-    index: usize,
+    /// The data of the entry, as layer and index.
+    members: Vec<(usize, usize)>,
 }
 
 /// The labels at line ends, when each entry of the legend is a line of the only panel and there is
 /// room for its name.
 pub(super) fn direct(chart: &Chart, width: f64, pen: Lettering<'_>) -> Option<Vec<Direct>> {
     let ([panel], Some(legend)) = (chart.panels.as_slice(), &chart.legend) else { return None };
-    if legend.entries.is_empty() || legend.entries.len() > theme::DIRECT_MOST {
+    let is_line = |layer: &Layer| matches!(layer.mark, Mark::Line { .. });
+    let is_bar = |layer: &Layer| matches!(layer.mark, Mark::Bar { .. });
+    let has_bars = panel.layers.iter().any(is_bar) || !panel.layers.iter().any(is_line);
+    if has_bars || legend.entries.is_empty() || legend.entries.len() > theme::DIRECT_MOST {
         return None;
     }
     let most = (width * theme::DIRECT_WIDTH).max(theme::DIRECT_NARROWEST);
     let mut labels = Vec::new();
     for entry in &legend.entries {
-        let (layer, index) = last_of(panel, entry.ink)?;
+        let members = members(panel, entry);
+        let mut layers = members.iter().filter_map(|(layer, _)| panel.layers.get(*layer));
+        if !layers.any(is_line) {
+            return None;
+        }
         let block = pen.block(&entry.label, most, theme::LABEL);
         if block.width > most || block.lines.len() > theme::NAME_LINES {
             return None;
         }
-        labels.push(Direct { key: entry.key.clone(), block, ink: entry.ink, layer, index });
+        labels.push(Direct { key: entry.key.clone(), block, ink: entry.ink, members });
     }
     Some(labels)
 }
 
-/// The last datum of the line of that ink; nothing when other marks wear it.
-fn last_of(panel: &Panel, ink: Ink) -> Option<(usize, usize)> {
-    let mut found = None;
+/// The data that an entry of the legend stands for: its line, and points that go on with it.
+fn members(panel: &Panel, entry: &LegendEntry) -> Vec<(usize, usize)> {
+    let mut members = Vec::new();
     for (number, layer) in panel.layers.iter().enumerate() {
-        let is_line = matches!(layer.mark, Mark::Line { .. });
-        for index in 0..layer.len {
-            if super::frame::ink(layer, index) != ink || matches!(layer.mark, Mark::Text(_)) {
-                continue;
-            }
-            if !is_line && !matches!(layer.mark, Mark::Point { .. } | Mark::Area { .. }) {
-                return None;
-            }
-            let place = layer.x.get(index).zip(layer.y.get(index));
-            if is_line && place.is_some_and(|(x, y)| (x + y).is_finite()) {
-                found = Some((number, index));
-            }
+        if matches!(layer.mark, Mark::Text(_) | Mark::Rule { .. }) {
+            continue;
         }
+        let own = (0..layer.len).filter(|index| is_of(layer, *index, entry));
+        members.extend(own.map(|index| (number, index)));
     }
-    found
+    members
+}
+
+fn is_of(layer: &Layer, index: usize, entry: &LegendEntry) -> bool {
+    let group = layer.group.get(index).and_then(|group| layer.groups.get(*group as usize));
+    let row = layer.rows.get(index).copied().unwrap_or(0) as usize;
+    let mut told = layer.told.what.iter().map(|field| layer.table.text(field, row));
+    group == Some(&entry.key) || told.any(|text| *text.identity() == *entry.key.0)
 }
 
 /// Px on the right that labels at line ends need.
 pub(super) fn margin(labels: &[Direct]) -> f64 {
     let widest = labels.iter().map(|label| label.block.width).fold(0.0, f64::max);
-    if widest > 0.0 { widest + theme::AXIS_GAP + theme::PLATE } else { 0.0 }
+    if widest > 0.0 { widest + theme::AXIS_GAP + theme::RIM } else { 0.0 }
 }
 
 /// Draws labels at line ends, pushed apart so that each keeps its line.
@@ -73,27 +79,41 @@ pub(super) fn draw_direct(
     room: Rect,
 ) {
     let mut places: Vec<(f64, f64, usize)> = Vec::new();
-    let mut ends: Vec<Point> = Vec::new();
+    let mut column = frame.area.x;
     for (number, label) in labels.iter().enumerate() {
-        let Some(layer) = frame.panel.layers.get(label.layer) else { continue };
-        let end = frame.point(layer, label.index);
-        ends.push(end);
-        if (end.x + end.y).is_finite() {
+        if let Some((end, radius, is_line)) = end(frame, label) {
+            column = column.max(end.x + radius);
             places.push((end.y, label.block.height(), number));
+            if is_line {
+                let owner = Owner::datum(Role::LegendSymbol, &label.key);
+                let dot = (Form::Circle, Look::filled(label.ink));
+                picture.symbol(&owner, end, theme::LINE_POINT, dot);
+            }
         }
     }
-    let column = ends.iter().map(|end| end.x).filter(|x| x.is_finite()).fold(0.0, f64::max);
     let x = column + theme::AXIS_GAP;
     spread(&mut places, (room.y, room.bottom()));
     for (middle, height, number) in places {
-        let (Some(label), Some(end)) = (labels.get(number), ends.get(number)) else { continue };
+        let Some(label) = labels.get(number) else { continue };
         let owner = Owner::datum(Role::LegendLabel, &label.key);
         let top = Point { x, y: middle - height / 2.0 };
         picture.block(&owner, &label.block, top, Align::Left, label.ink.for_text());
-        let dot = Look::filled(label.ink);
-        let owner = Owner::datum(Role::LegendSymbol, &label.key);
-        picture.symbol(&owner, *end, theme::LINE_POINT, (Form::Circle, dot));
     }
+}
+
+/// The rightmost place of an entry, the radius of its symbol, and whether it is a line's end.
+fn end(frame: &Frame<'_>, label: &Direct) -> Option<(Point, f64, bool)> {
+    let mut found: Option<(Point, f64, bool)> = None;
+    for (number, index) in &label.members {
+        let Some(layer) = frame.panel.layers.get(*number) else { continue };
+        let at = frame.point(layer, *index);
+        let is_farther = found.is_none_or(|(end, ..)| at.x >= end.x);
+        if (at.x + at.y).is_finite() && is_farther {
+            let is_line = matches!(layer.mark, Mark::Line { .. });
+            found = Some((at, point::radius(layer, *index), is_line));
+        }
+    }
+    found
 }
 
 /// Pushes boxes (middle, height) apart that overlap, each as little as possible, inside a room.

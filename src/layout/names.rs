@@ -61,7 +61,8 @@ impl Rows {
         let all = names(axis);
         let mut rows = Self::default();
         if is_labelled(axis) {
-            (rows.names, rows.is_above) = set(all, width, pen);
+            let values = super::partner::widest(panel, pen);
+            (rows.names, rows.is_above) = set(all, width, values, pen);
             if !rows.is_above {
                 let widest = rows.names.iter().map(|name| name.width).fold(0.0, f64::max);
                 rows.gutter = if widest > 0.0 { widest + theme::LABEL_GAP } else { 0.0 };
@@ -132,6 +133,13 @@ impl Rows {
         self.gutter = 0.0;
     }
 
+    /// From where to where the marks of each row reach, where names stand between them.
+    pub(super) fn parts(&self, top: f64) -> Vec<(f64, f64)> {
+        let half = self.bands.width / 2.0 + theme::NAME_GAP;
+        let part = |center: &f64| (top + center - half, top + center + half);
+        if self.is_above { self.bands.centers.iter().map(part).collect() } else { Vec::new() }
+    }
+
     /// The bands at their places, when the drawing area begins at `top`.
     pub(super) fn bands(&self, top: f64) -> Bands {
         let mut bands = self.bands.clone();
@@ -143,14 +151,16 @@ impl Rows {
 }
 
 /// Names as blocks, and whether they stand above.
-fn set(all: &[String], width: f64, pen: Lettering<'_>) -> (Vec<Block>, bool) {
+fn set(all: &[String], width: f64, values: f64, pen: Lettering<'_>) -> (Vec<Block>, bool) {
     let beside = (width * theme::NAMES_WIDTH).min(theme::NAMES_WIDEST);
     let lines: Vec<Block> = all.iter().map(|name| pen.line(name, theme::LABEL)).collect();
     let widest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
-    if widest <= beside {
+    let is_phone = width < theme::PHONE;
+    let is_tight =
+        is_phone && widest + values + theme::LABEL_GAP > width * (1.0 - theme::BARS_WIDTH);
+    if widest <= beside && !is_tight {
         return (lines, false);
     }
-    let is_phone = width < theme::PHONE;
     if !is_phone {
         let blocks: Vec<Block> =
             all.iter().map(|name| pen.block(name, beside, theme::LABEL)).collect();

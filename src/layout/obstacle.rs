@@ -99,7 +99,17 @@ impl Obstacles {
             return None;
         }
         let rects = self.rects.iter().filter(|rect| is_crossing(rect, from, to)).count();
-        let lines = self.segments.iter().filter(|(a, b)| meets((*a, *b), (from, to))).count();
+        // Along a line a leader reads as part of it, so near lines count as crossed ones do; not at
+        // its tip, where the line may be its mark.
+        let part = |part: f64| Point {
+            x: from.x + (to.x - from.x) * part,
+            y: from.y + (to.y - from.y) * part,
+        };
+        let beads = [0.1, 0.3, 0.5, 0.7].map(part);
+        let is_near = |(a, b): &(Point, Point)| {
+            meets((*a, *b), (from, to)) || beads.iter().any(|bead| is_by(*bead, *a, *b))
+        };
+        let lines = self.segments.iter().filter(|segment| is_near(segment)).count();
         Some((rects + lines) as f64)
     }
 
@@ -203,6 +213,17 @@ pub(super) fn is_crossing(rect: &Rect, a: Point, b: Point) -> bool {
         }
     }
     from < to
+}
+
+/// Whether a point lies by a straight line.
+fn is_by(point: Point, a: Point, b: Point) -> bool {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let along =
+        if length > 0.0 { ((point.x - a.x) * dx + (point.y - a.y) * dy) / length } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    let (x, y) = (point.x - a.x - along * dx, point.y - a.y - along * dy);
+    x * x + y * y < theme::CLEARANCE * theme::CLEARANCE
 }
 
 /// Whether two straight lines meet.

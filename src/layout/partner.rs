@@ -3,7 +3,7 @@
 use super::frame::is_discrete;
 use super::labels;
 use super::lettering::Lettering;
-use super::mark::bar;
+use super::mark::{bar, point};
 use super::theme;
 use crate::scene::Side;
 use crate::story::chart::{Layer, Mark, Panel, TextStyle};
@@ -58,11 +58,12 @@ fn is_near(a: &Layer, i: usize, b: &Layer, j: usize) -> bool {
 
 /// On which side of its place the author wants a text; none for right upon it.
 fn wish(style: TextStyle) -> Option<Side> {
+    // What is to stand above or below begins or ends at its place, but is not beside it.
     match (style.align.signum(), style.baseline.signum()) {
-        (1, _) => Some(Side::Right),
-        (-1, _) => Some(Side::Left),
         (_, -1) => Some(Side::Top),
         (_, 1) => Some(Side::Bottom),
+        (1, _) => Some(Side::Right),
+        (-1, _) => Some(Side::Left),
         _ if style.dy < 0.0 => Some(Side::Top),
         _ if style.dy > 0.0 => Some(Side::Bottom),
         _ if style.dx > 0.0 => Some(Side::Right),
@@ -80,7 +81,7 @@ pub(super) fn is_flank(bar: &Layer, style: TextStyle) -> bool {
 pub(super) fn side(panel: &Panel, partner: Partner<'_>, style: TextStyle) -> Option<Side> {
     match partner {
         Partner::Bar(bar, _) if is_flank(bar, style) => {
-            wish(if bar.is_horizontal { TextStyle { align: 0, ..style } } else { style })
+            wish(if bar.is_horizontal { style } else { TextStyle { baseline: 0, ..style } })
         }
         Partner::Bar(bar, index) => Some(bar::far_side(panel, bar, index)),
         Partner::Point(..) => wish(style).or(Some(if is_discrete(panel.y.as_ref()) {
@@ -102,13 +103,36 @@ pub(super) fn reach(panel: &Panel, layer: &Layer, index: usize, pen: Lettering<'
     }
     let width = pen.width(text, labels::font(*style));
     let height = style.size * theme::INK_HEIGHT;
-    let (across, down) = (width / 2.0, height / 2.0);
-    let gap = theme::VALUE_GAP + theme::CLEARANCE;
-    match side(panel, of(panel, layer, index), *style) {
-        Some(Side::Right) => [0.0, width + gap + style.dx.max(0.0) / 2.0, down, down],
-        Some(Side::Left) => [width + gap, 0.0, down, down],
-        Some(Side::Top) => [across, across, height + gap, 0.0],
-        Some(Side::Bottom) => [across, across, 0.0, height + gap],
-        None => [across, across, down, down],
+    let down = height / 2.0;
+    let (before, after) = match style.align.signum() {
+        0 => (width / 2.0, width / 2.0),
+        -1 => (width, 0.0),
+        _ => (0.0, width),
+    };
+    let partner = of(panel, layer, index);
+    let mark = match partner {
+        Partner::Bar(bar, index) => bar::overhang(bar, index),
+        Partner::Point(point, index) => point::radius(point, index) + point::overhang(point, index),
+        Partner::Nothing => 0.0,
+    };
+    let beside = theme::VALUE_GAP.max(style.dx.abs().min(theme::FARTHEST_VALUE)) + mark + 1.0;
+    let above = theme::VALUE_GAP.max(style.dy.abs().min(theme::FARTHEST_VALUE)) + mark + 1.0;
+    match side(panel, partner, *style) {
+        Some(Side::Right) => [0.0, width + beside, down, down],
+        Some(Side::Left) => [width + beside, 0.0, down, down],
+        Some(Side::Top) => [before, after, height + above, 0.0],
+        Some(Side::Bottom) => [before, after, 0.0, height + above],
+        None => [width / 2.0, width / 2.0, down, down],
     }
+}
+
+/// Width of the widest words that stand beside their marks.
+pub(super) fn widest(panel: &Panel, pen: Lettering<'_>) -> f64 {
+    let texts = panel.layers.iter().flat_map(|layer| {
+        (0..layer.text.len()).map(move |index| {
+            let [left, right, ..] = reach(panel, layer, index, pen);
+            left.max(right)
+        })
+    });
+    texts.fold(0.0, f64::max)
 }

@@ -189,14 +189,20 @@ impl<'a> Plan<'a> {
         annotations: &'b [Annotation],
     ) -> Vec<&'b Annotation> {
         self.draw_head(picture);
+        let mut room: Option<Rect> = None;
         for (index, panel) in self.panels.iter().enumerate() {
             if let Some(space) = self.spaces.get(index) {
-                self.draw_panel(picture, index, panel, space);
+                let area = self.draw_panel(picture, index, panel, space);
+                room = Some(room.map_or(area, |room| room.union(&area)));
             }
         }
-        let top = self.head() - self.strip;
-        let Picture { size, .. } = *picture;
-        let room = Rect { x: 0.0, y: top, width: size.width, height: (size.height - top).max(0.0) };
+        // Annotations stand among the marks, or right of them; not where axes have their words.
+        let Some(mut room) = room else { return Vec::new() };
+        room.width = (self.width - room.x).max(0.0);
+        if self.strip > 0.0 {
+            let top = self.head() - self.strip;
+            room = room.union(&Rect { x: 0.0, y: top, width: self.width, height: self.strip });
+        }
         annotation::draw(picture, annotations, room)
     }
 
@@ -219,7 +225,14 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn draw_panel(&self, picture: &mut Picture<'_>, index: usize, panel: &Panel, space: &Space) {
+    /// Draws a panel; gives back its drawing area.
+    fn draw_panel(
+        &self,
+        picture: &mut Picture<'_>,
+        index: usize,
+        panel: &Panel,
+        space: &Space,
+    ) -> Rect {
         let (x, top, width) = self.cell(index);
         let (head, area, foot) = self.row_parts(self.grid.cell(index).0);
         // Panels of a row have their drawing areas on one line.
@@ -233,7 +246,7 @@ impl<'a> Plan<'a> {
         self.draw_names(picture, &frame, space, (x, top, room));
         if figure::is_figure(panel) {
             figure::draw(picture, &frame);
-            return;
+            return frame.area;
         }
         for (number, layer) in panel.layers.iter().enumerate() {
             mark::draw(picture, &frame, number, layer);
@@ -246,6 +259,7 @@ impl<'a> Plan<'a> {
         for layer in &panel.layers {
             labels::draw(picture, &frame, layer, words);
         }
+        frame.area
     }
 
     /// Draws all that names: header, axis names, labels, grid.
@@ -257,12 +271,13 @@ impl<'a> Plan<'a> {
         (x, top, room): (f64, f64, Rect),
     ) {
         let panel = frame.panel;
-        axis::draw_lines(picture, frame, (&space.x_ticks, &space.y_ticks));
+        let bands = space.rows.as_ref().map(|rows| rows.parts(frame.area.y)).unwrap_or_default();
+        axis::draw_lines(picture, frame, (&space.x_ticks, &space.y_ticks), &bands);
         let header = self.header(frame.index as usize);
         let owner = Owner::new(Role::FacetTitle, &panel.title);
         let y =
             if figure::is_figure(panel) { frame.area.bottom() + theme::HEADER_GAP } else { top };
-        picture.block(&owner, &header, Point { x, y }, Align::Left, Ink::Text);
+        picture.block(&owner, &header, Point { x: frame.area.x, y }, Align::Left, Ink::Text);
         space.draw_titles(picture, frame, x);
         if let Some(rows) = &space.rows {
             names::draw_rows(picture, frame, rows, x);

@@ -97,6 +97,7 @@ impl Space {
         if unit::is_unit_chart(panel) {
             let side = self.unit_side(panel, width);
             area.width = side * unit::count(panel.x.as_ref()) as f64;
+            area.x += ((width - area.width) / 2.0).max(0.0);
             area.height = side * unit::count(panel.y.as_ref()) as f64;
         }
         let [left, right, top, bottom] = self.inset;
@@ -351,7 +352,7 @@ fn need(
 /// left, and needs px before and after it.
 fn solve(needs: &[(f64, f64, f64)], length: f64) -> (f64, f64) {
     /// Words never take more than that part of the length from the marks.
-    const MOST: f64 = 0.36;
+    const MOST: f64 = 0.5;
     /// A datum at the far end has no say: its own place is no lever.
     const LEVER: f64 = 0.02;
     let (mut low, mut high) = (0.0_f64, 0.0_f64);

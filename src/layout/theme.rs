@@ -29,6 +29,8 @@ pub(super) const BLOCK_GAP: f64 = 8.0;
 pub(super) const VALUE_GAP: f64 = 6.0;
 /// Farthest that an author may move a value from its mark, px: farther it belongs to nothing.
 pub(super) const FARTHEST_VALUE: f64 = 40.0;
+/// Room beyond its end that the arrow of a bar takes whose value is a floor, px.
+pub(super) const ARROW: f64 = 8.0;
 /// Room that words keep from other marks, px.
 pub(super) const CLEARANCE: f64 = 3.0;
 /// Room between the ground behind words and the words, px.
@@ -61,6 +63,8 @@ pub(super) const STRETCH: f64 = 1.3;
 pub(super) const UPRIGHT: f64 = 0.66;
 /// Widest upright bar, px: wider ones are walls.
 pub(super) const WIDEST: f64 = 88.0;
+/// Thickest bar of a panel without names, px.
+pub(super) const THICKEST_ALONE: f64 = 36.0;
 /// Widest bar at a place on a time axis, px.
 pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 
@@ -68,6 +72,8 @@ pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 pub(super) const NAMES_WIDTH: f64 = 0.4;
 /// On wide pictures names need no more than that, px: a longer line parts name from bar.
 pub(super) const NAMES_WIDEST: f64 = 260.0;
+/// On phones bars need at least that part of the width beside names and values.
+pub(super) const BARS_WIDTH: f64 = 0.4;
 /// Lines of a name beside or above a bar.
 pub(super) const NAME_LINES: usize = 3;
 /// Room between a name above its bar and the bar, px.
@@ -92,15 +98,19 @@ pub(super) const LOWEST: f64 = 120.0;
 /// Height of a drawing area in which only x tells something, px.
 pub(super) const STRIP: f64 = 96.0;
 /// Highest panel of small multiples, px.
-pub(super) const PANEL_HIGHEST: f64 = 220.0;
+pub(super) const PANEL_HIGHEST: f64 = 168.0;
 
 /// Side of a unit with its gap, px: largest.
-pub(super) const UNIT: f64 = 32.0;
+pub(super) const UNIT: f64 = 36.0;
+/// Strength of units that are not counted: they are the ground for those that are.
+pub(super) const UNIT_REST: f64 = 0.4;
 /// Room between units as a part of their side.
 pub(super) const UNIT_GAP: f64 = 0.14;
 
 /// Narrowest panel of small multiples, px.
 pub(super) const PANEL: f64 = 140.0;
+/// Room for bars in the narrowest panel whose values stand beside them, px.
+pub(super) const PANEL_BARS: f64 = 100.0;
 /// Wish of a panel's width when the author says no number of columns, px.
 pub(super) const PANEL_WISH: f64 = 200.0;
 /// Room between panels, px: across and down.

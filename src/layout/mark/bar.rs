@@ -22,8 +22,9 @@ pub(in crate::layout) fn draw(
             continue;
         }
         let qualifier = layer.qualifier.get(index).copied().unwrap_or_default();
-        let edge = edge_kind(qualifier)
-            .map(|kind| Edge { side: far_side(frame.panel, layer, index), kind });
+        // In time it is the value, not the length, that is more or less exact.
+        let kind = edge_kind(qualifier).filter(|_| !is_in_time(frame.panel, layer));
+        let edge = kind.map(|kind| Edge { side: far_side(frame.panel, layer, index), kind });
         let origin = if layer.is_horizontal {
             Origin::X(frame.x.zero(domain(frame.panel.x.as_ref())))
         } else {
@@ -72,7 +73,14 @@ fn extent(frame: &Frame<'_>, layer: &Layer, index: usize, is_x: bool) -> (f64, f
         (&frame.y, &layer.y, &layer.y2, &frame.panel.y, whole)
     };
     let at = |values: &[f64]| values.get(index).map_or(f64::NAN, |value| place.at(*value));
+    let is_alone = first.is_empty() && second.is_empty();
     match (first.is_empty(), second.is_empty()) {
+        // A bar alone is a bar; a time from one day to another is a ground.
+        (true, _) if is_alone && !is_in_time(frame.panel, layer) => {
+            let middle = (whole.0 + whole.1) / 2.0;
+            let half = (whole.0 - whole.1).abs().min(theme::THICKEST_ALONE) / 2.0;
+            (middle - half, middle + half)
+        }
         (true, _) if layer.offsets < 2 => whole,
         (false, false) => (at(first), at(second)),
         (false, true) if layer.is_horizontal == is_x => {
@@ -122,6 +130,14 @@ fn edge_kind(qualifier: Qualifier) -> Option<EdgeKind> {
         Qualifier::About => Some(EdgeKind::Soft),
         Qualifier::UpTo => Some(EdgeKind::Cap),
         _ => None,
+    }
+}
+
+/// Px beyond the end of a bar that say how exact it is.
+pub(in crate::layout) fn overhang(layer: &Layer, index: usize) -> f64 {
+    match layer.qualifier.get(index) {
+        Some(Qualifier::Over) => theme::ARROW,
+        _ => 0.0,
     }
 }
 

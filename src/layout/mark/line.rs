@@ -19,7 +19,12 @@ pub(in crate::layout) fn draw(
 ) {
     let Mark::Line { width, has_points, is_stepped } = layer.mark else { return };
     let width = if width.is_finite() { width.clamp(theme::HAIRLINE, 12.0) } else { theme::OUTLINE };
-    for members in groups(layer) {
+    let mut groups = groups(layer);
+    // Context lies under what tells the point.
+    groups.sort_by_key(|members| {
+        members.first().is_some_and(|first| ink(layer, *first) != Ink::Context)
+    });
+    for members in groups {
         draw_group(picture, frame, layer, &members, (width, is_stepped));
         if has_points {
             dots(picture, frame, layer, &members);
@@ -41,22 +46,13 @@ pub(in crate::layout) fn groups(layer: &Layer) -> Vec<Vec<usize>> {
     found.into_iter().map(|(_, members)| members).collect()
 }
 
-/// The identity of a line: what its data have in common, so that it is the same line with more or
-/// fewer years.
+/// The identity of a line: that of its group, so that it is the same line with more or fewer years.
 pub(in crate::layout) fn owner(layer: &Layer, members: &[usize]) -> Owner {
-    let mut name = String::from("line");
-    for field in &layer.told.what {
-        let text = |member: &usize| {
-            let row = layer.rows.get(*member).copied().unwrap_or(0) as usize;
-            layer.table.text(field, row)
-        };
-        let Some(first) = members.first().map(text) else { continue };
-        if !first.is_missing() && members.iter().all(|member| text(member) == first) {
-            name.push(' ');
-            name.push_str(first.identity());
-        }
+    let group = members.first().and_then(|first| layer.group.get(*first)).copied().unwrap_or(0);
+    match layer.groups.get(group as usize) {
+        Some(key) if !key.0.is_empty() => Owner::datum(Role::Mark, key),
+        _ => Owner::new(Role::Mark, "line"),
     }
-    Owner::new(Role::Mark, &name)
 }
 
 /// The points of a line with its gaps; a place for each datum, more where it steps.

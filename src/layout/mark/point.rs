@@ -2,6 +2,7 @@
 
 use crate::data::Qualifier;
 use crate::layout::frame::{Frame, each, ink, is_discrete};
+use crate::layout::names::is_labelled;
 use crate::layout::picture::{Look, Owner, Picture};
 use crate::layout::theme;
 use crate::scene::{Form, Ink, Point, Rect, Role};
@@ -67,6 +68,16 @@ fn draw_exactness(
     }
 }
 
+/// Px to the right of a symbol that say how exact it is.
+pub(in crate::layout) fn overhang(layer: &Layer, index: usize) -> f64 {
+    match layer.qualifier.get(index) {
+        _ if !matches!(layer.mark, Mark::Point { .. }) => 0.0,
+        Some(Qualifier::Over) => theme::VALUE_GAP + theme::LINE_POINT,
+        Some(Qualifier::UpTo | Qualifier::Nearly | Qualifier::About) => theme::CLEARANCE + 1.0,
+        _ => 0.0,
+    }
+}
+
 /// Half the width of a symbol: the root of its area.
 pub(in crate::layout) fn radius(layer: &Layer, index: usize) -> f64 {
     let area = each(&layer.size, index).filter(|area| area.is_finite() && *area > 0.0);
@@ -80,7 +91,10 @@ pub(in crate::layout) fn radius(layer: &Layer, index: usize) -> f64 {
 
 /// A light line leads the eye from a name to its symbol.
 fn guides(picture: &mut Picture<'_>, frame: &Frame<'_>, layer: &Layer) {
-    if !is_discrete(frame.panel.y.as_ref()) || is_discrete(frame.panel.x.as_ref()) {
+    if !frame.panel.y.as_ref().is_some_and(is_labelled)
+        || !is_discrete(frame.panel.y.as_ref())
+        || is_discrete(frame.panel.x.as_ref())
+    {
         return;
     }
     let mut done: Vec<f64> = Vec::new();

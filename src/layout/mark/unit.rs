@@ -8,7 +8,7 @@ use crate::layout::picture::{Look, Owner, Picture};
 use crate::layout::place::Place;
 use crate::layout::theme;
 use crate::scale::Domain;
-use crate::scene::{DatumRef, Form, Rect, Role};
+use crate::scene::{DatumRef, Form, Ink, Rect, Role};
 use crate::story::chart::{Axis, Layer, Mark, Panel};
 
 /// Whether a panel is a field of units: symbols in rows and columns that have no names.
@@ -50,7 +50,9 @@ pub(in crate::layout) fn draw(
         let Some(key) = layer.keys.get(index) else { continue };
         let at = frame.point(layer, index);
         let form = each(&layer.form, index).unwrap_or(Form::Square);
-        let look = Look::filled(ink(layer, index)).faded(layer.opacity);
+        let ink = ink(layer, index);
+        let strength = if ink == Ink::Context { theme::UNIT_REST } else { 1.0 };
+        let look = Look::filled(ink).faded(layer.opacity * strength);
         picture.symbol(&Owner::datum(Role::Mark, key), at, radius, (form, look));
         let bounds = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(step / 2.0);
         if !(at.x + at.y).is_finite() {

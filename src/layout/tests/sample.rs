@@ -149,6 +149,7 @@ pub(super) fn lines(lines: &[(&str, &[f64])]) -> Chart {
     let mark = Mark::Line { width: 2.5, has_points: false, is_stepped: false };
     let mut all = layer(mark, &keys);
     all.ink = Vec::new();
+    all.groups = lines.iter().map(|(name, _)| key(name)).collect();
     let mut entries = Vec::new();
     for (group, (name, values)) in lines.iter().enumerate() {
         let ink = Ink::Category(group as u8);

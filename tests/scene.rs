@@ -1,0 +1,87 @@
+//! Every step of our stories, laid out: what a reader would hold against it, and its golden form.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails loudly"
+)]
+
+mod bless;
+#[path = "scene/judge.rs"]
+mod judge;
+
+use bless::assert_golden;
+use datastory::layout::{height, layout};
+use datastory::native::files;
+use datastory::scene::dump::dump;
+use datastory::scene::{Scene, Size};
+use datastory::story::resolve::resolve;
+use datastory::story::{Step, Story};
+use datastory::text::table::TableMeasure;
+use std::path::Path;
+
+const STORIES: [&str; 3] = ["ai-in-hong-kong", "central-asia", "machines-at-work"];
+const LANGUAGES: [&str; 3] = ["zh-Hant", "zh-Hans", "en"];
+
+fn story(name: &str, language: &str) -> Story {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name).join("story.json");
+    let files = files::load(&path).unwrap();
+    let (story, _) = resolve(files.story.as_ref().unwrap(), &files.datasets, language, &[]);
+    story.unwrap()
+}
+
+/// A step at the height that suits it.
+fn natural(story: &Story, step: &Step, width: f64) -> Scene {
+    let height = height(story, step, width, &TableMeasure);
+    layout(story, step, Size { width, height }, &TableMeasure)
+}
+
+#[test]
+fn no_reader_has_anything_against_a_step() {
+    for name in STORIES {
+        for language in LANGUAGES {
+            let story = story(name, language);
+            for step in &story.steps {
+                for width in (280..=1600).step_by(40).map(f64::from) {
+                    let scene = natural(&story, step, width);
+                    let faults = judge::faults(step, &scene);
+                    let place = format!("{name}/{} in {language} at {width} px", step.id);
+                    assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn any_size_makes_a_sound_picture() {
+    let sizes = [0.0, 1.0, 3.0, 17.0, 60.0, 120.0, 5000.0, -3.0, f64::NAN, f64::INFINITY];
+    for name in STORIES {
+        let story = story(name, "en");
+        for step in &story.steps {
+            for width in sizes {
+                for height in sizes {
+                    let scene = layout(&story, step, Size { width, height }, &TableMeasure);
+                    let faults = judge::unsound(&scene);
+                    let place = format!("{name}/{} at {width} × {height} px", step.id);
+                    assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_look_as_they_did() {
+    for name in STORIES {
+        let story = story(name, "zh-Hant");
+        for step in &story.steps {
+            for width in [320.0, 640.0, 960.0] {
+                let scene = natural(&story, step, width);
+                let file = format!("tests/scene/{name}/{}-{width}.txt", step.id);
+                assert_golden(&file, &dump(&scene));
+            }
+        }
+    }
+}
