@@ -105,11 +105,12 @@ impl Obstacles {
             x: from.x + (to.x - from.x) * part,
             y: from.y + (to.y - from.y) * part,
         };
-        let beads = [0.1, 0.3, 0.5, 0.7].map(part);
-        let is_near = |(a, b): &(Point, Point)| {
-            meets((*a, *b), (from, to)) || beads.iter().any(|bead| is_by(*bead, *a, *b))
+        let beads = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map(part);
+        let near = |(a, b): &(Point, Point)| {
+            let beads = beads.iter().filter(|bead| is_by(**bead, *a, *b)).count();
+            beads + usize::from(meets((*a, *b), (from, to)))
         };
-        let lines = self.segments.iter().filter(|segment| is_near(segment)).count();
+        let lines: usize = self.segments.iter().map(near).sum();
         Some((rects + lines) as f64)
     }
 
@@ -166,12 +167,19 @@ impl Leader {
         } else {
             0.0
         };
-        let from = Point {
+        let mut from = Point {
             x: near(words.x, words.right(), center.x),
             y: near(words.y + half, words.bottom() - half, center.y),
         };
         let to =
             Point { x: near(mark.x, mark.right(), from.x), y: near(mark.y, mark.bottom(), from.y) };
+        // A leader that is nearly straight looks like a mistake.
+        if (from.x - to.x).abs() < theme::LEADER_GAP {
+            from.x = to.x;
+        }
+        if (from.y - to.y).abs() < theme::LEADER_GAP {
+            from.y = to.y;
+        }
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let length = libm::sqrt(dx * dx + dy * dy);
         let part = if length > 0.0 { (theme::LEADER_GAP / length).min(0.5) } else { 0.0 };

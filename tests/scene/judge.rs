@@ -6,14 +6,14 @@ use datastory::story::chart::{Layer, Mark};
 use std::collections::BTreeSet;
 
 /// Everything that is wrong with a step at its own height.
-pub fn faults(step: &Step, scene: &Scene) -> Vec<String> {
+pub(crate) fn faults(step: &Step, scene: &Scene) -> Vec<String> {
     let mut faults = unsound(scene);
     missing(step, scene, &mut faults);
     faults
 }
 
 /// What must never be, at any size: words over words or cut, small words, numbers that are none.
-pub fn unsound(scene: &Scene) -> Vec<String> {
+pub(crate) fn unsound(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let words: Vec<(&Item, &str, Rect)> = scene.items.iter().filter_map(words).collect();
     for (index, (item, content, place)) in words.iter().enumerate() {
@@ -88,7 +88,8 @@ fn missing(step: &Step, scene: &Scene, faults: &mut Vec<String>) {
         for index in (0..layer.len).filter(|index| is_placed(layer, *index)) {
             let key = &layer.keys[index];
             let text = layer.text.get(index).map(String::as_str).unwrap_or_default();
-            if matches!(layer.mark, Mark::Text(_)) && !text.is_empty() && !has(Role::MarkLabel, key) {
+            if matches!(layer.mark, Mark::Text(_)) && !text.is_empty() && !has(Role::MarkLabel, key)
+            {
                 faults.push(format!("not written: {text}"));
             }
             let is_target = scene.targets.iter().any(|target| target.key == *key);
