@@ -239,9 +239,14 @@ fn draw_foot(picture: &mut Picture<'_>, frame: &Frame<'_>, axis: &Axis, ticks: &
     let area = frame.area;
     let (y, outwards) = if guide.is_far { (area.y, -1.0) } else { (area.bottom(), 1.0) };
     let look = Look::drawn(Ink::Baseline, theme::HAIRLINE);
-    // Where the base line lies higher, a second line below it would be one too many.
-    let is_lower = matches!(frame.panel.y.as_ref().map(|y| &y.domain), Some(Domain::Linear(a, b)) if a.min(*b) < 0.0);
-    if guide.line && !(is_lower && is_discrete(Some(axis))) {
+    // The base line is there already, or lies higher and is the only one that names need.
+    let is_double = match frame.panel.y.as_ref().map(|y| &y.domain) {
+        Some(Domain::Linear(a, b)) => {
+            a.min(*b) == 0.0 || a.min(*b) < 0.0 && is_discrete(Some(axis))
+        }
+        _ => false,
+    };
+    if guide.line && !is_double {
         let owner = Owner::new(Role::AxisDomain, &key(frame, "foot"));
         picture.rule(&owner, Point { x: area.x, y }, Point { x: area.right(), y }, look);
     }
