@@ -96,3 +96,17 @@ fn a_number_that_no_source_gives_is_never_a_length() {
         }
     }
 }
+
+#[test]
+fn only_what_is_drawn_is_explained() {
+    let explained = |name: &str, id: &str| {
+        let story = resolved(name, "en");
+        let step = story.steps.iter().find(|step| &*step.id == id).unwrap();
+        step.qualifiers.iter().map(|qualifier| qualifier.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(explained("ai-in-hong-kong", "projects"), ["nearly", "over"]);
+    assert_eq!(explained("ai-in-hong-kong", "talent"), ["thousands"]);
+    assert!(explained("ai-in-hong-kong", "oases").is_empty());
+    // A phase that aims at over ten skills does not last longer for it.
+    assert!(explained("machines-at-work", "phases").is_empty());
+}

@@ -1,12 +1,13 @@
 //! What an editor is told about rows that a reader's page does not need to ask.
 
 use super::{Qualifier, calendar};
+use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::CreditSpec;
 use crate::spec::json::Json;
 use crate::spec::read::Map;
 use crate::spec::table::TableSpec;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Says what is wrong with the words that mean the same in every table: ids that are there twice,
 /// credits and units that are not there, qualifiers and periods that cannot be read.
@@ -22,6 +23,7 @@ pub fn tables(written: &Map<TableSpec>, credits: &[&str], units: &[&str], out: &
         }
         let Some(values) = &spec.values else { continue };
         let Json::List(rows) = &values.json else { continue };
+        strays(rows, &values.place, out);
         let mut ids = BTreeSet::new();
         for (row, json) in rows.iter().enumerate() {
             let Json::Object(members) = json else { continue };
@@ -32,6 +34,31 @@ pub fn tables(written: &Map<TableSpec>, credits: &[&str], units: &[&str], out: &
                     out.add(message::duplicate_id(&place(), word));
                 }
                 self::word(field, word, &place, [credits, units], out);
+            }
+        }
+    }
+}
+
+/// Says which keys of rows are misspelt names of fields: one that a single row has, which alone has
+/// no field of a similar name.
+fn strays<'a>(rows: &'a [Json], place: &Place, out: &mut Diagnostics) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let keys = |json: &'a Json| match json {
+        Json::Object(members) => members.as_slice(),
+        _ => &[],
+    };
+    for (key, _) in rows.iter().flat_map(keys) {
+        *counts.entry(key).or_default() += 1;
+    }
+    // Of two rows, none can be said to be the odd one out.
+    let most = rows.len().saturating_sub(1).max(2);
+    for (row, json) in rows.iter().enumerate() {
+        for (key, _) in keys(json).iter().filter(|(key, _)| counts.get(key.as_str()) == Some(&1)) {
+            let lacks = |field: &&str| json.member(field).is_none();
+            let others =
+                counts.iter().filter(|(_, count)| **count == most).map(|(field, _)| *field);
+            if let Some(meant) = nearest(key, others.filter(lacks)) {
+                out.add(message::stray_field(&place.element(row).member(key), key, meant));
             }
         }
     }

@@ -134,9 +134,13 @@ pub struct Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Adds one, unless it is there already.
+    /// How many are kept: more are not read, and a table with a million bad cells must not stall a
+    /// reader's page.
+    pub const MOST: usize = 1000;
+
+    /// Adds one, unless it is there already or there are too many.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        if !self.0.contains(&diagnostic) {
+        if self.0.len() < Self::MOST && !self.0.contains(&diagnostic) {
             self.0.push(diagnostic);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::svg::family;
 use crate::text::{Font, TextMeasure};
-use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
+use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Weight};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use std::cell::RefCell;
@@ -47,6 +47,23 @@ impl Fonts {
         self.database.query(&query).or_else(|| self.database.faces().next().map(|face| face.id))
     }
 
+    /// The face that stands in for `used`, the first of which is the chosen one, where these lack a
+    /// letter: of the same slant and weight first, then of the same family by name. A minus sign
+    /// must not turn a number into bold italics.
+    pub fn stand_in(&self, letter: char, used: &[ID]) -> Option<ID> {
+        let base = self.database.face(*used.first()?)?;
+        let family = |face: &FaceInfo| face.families.first().map(|(name, _)| name.clone());
+        let name = family(base).unwrap_or_default();
+        let rank = |face: &FaceInfo| {
+            let is_kin = family(face).is_some_and(|other| other.starts_with(&name));
+            (face.style != base.style, face.weight != base.weight, face.monospaced, !is_kin)
+        };
+        let mut faces: Vec<&FaceInfo> = self.database.faces().collect();
+        faces.retain(|face| !used.contains(&face.id));
+        faces.sort_by_key(|face| rank(face));
+        faces.into_iter().map(|face| face.id).find(|face| self.advance(*face, letter).is_some())
+    }
+
     /// Advance of a letter in a face, in parts of the font's size.
     fn advance(&self, face: ID, letter: char) -> Option<f64> {
         let advance = self.database.with_face_data(face, |data, index| {
@@ -81,10 +98,11 @@ impl FontMeasure {
         known.unwrap_or_else(|| {
             let own = if is_bold { self.bold } else { self.regular };
             let own = own.and_then(|face| self.fonts.advance(face, letter));
-            // As the painter does: any other font that has the letter.
+            // As the painter does.
             let em = own.or_else(|| {
-                let mut others = self.fonts.database.faces();
-                others.find_map(|face| self.fonts.advance(face.id, letter))
+                let chosen = if is_bold { self.bold } else { self.regular }?;
+                let other = self.fonts.stand_in(letter, &[chosen])?;
+                self.fonts.advance(other, letter)
             });
             self.known.borrow_mut().insert((letter, is_bold), em);
             em

@@ -2,6 +2,8 @@
 
 pub mod cli;
 mod echo;
+pub mod embed;
+mod estimate;
 pub mod examine;
 pub mod files;
 pub mod fonts;
@@ -9,4 +11,6 @@ pub mod picture;
 pub mod png;
 pub mod render;
 pub mod svg;
+pub mod table;
+pub mod twin;
 mod vega_lite;

@@ -38,7 +38,12 @@ const MOST_PX: f32 = 16_384.0;
 /// # Errors
 /// When the image would be empty or too large.
 pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
-    let options = usvg::Options { fontdb: fonts.database(), ..usvg::Options::default() };
+    let font_resolver = usvg::FontResolver {
+        select_fallback: Box::new(|letter, used, _| fonts.stand_in(letter, used)),
+        ..usvg::FontResolver::default()
+    };
+    let fontdb = fonts.database();
+    let options = usvg::Options { fontdb, font_resolver, ..usvg::Options::default() };
     let tree =
         usvg::Tree::from_str(svg, &options).map_err(|why| PngError::Drawing(why.to_string()))?;
     let size = tree.size();

@@ -1,6 +1,6 @@
 //! A spec and its tables become a story in one language.
 
-use super::chart::Chart;
+use super::chart::{Chart, Domain, Mark};
 use super::sources::Sources;
 use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
 use crate::data::{Qualifier, parse, predicate};
@@ -215,10 +215,26 @@ fn once(all: &[usize]) -> Vec<usize> {
 }
 
 /// The ways of being inexact that are drawn, in the order of [`Qualifier::ALL`].
+///
+/// Words say themselves how exact they are; only that they stand for a number needs a reason. A mark
+/// along time shows when, not how much.
 fn qualifiers(chart: &Chart) -> Vec<Qualifier> {
-    let layers: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.layers).collect();
-    let is_drawn =
-        |qualifier: &Qualifier| layers.iter().any(|layer| layer.qualifier.contains(qualifier));
+    let is_drawn = |qualifier: &Qualifier| {
+        chart.panels.iter().any(|panel| {
+            panel.layers.iter().any(|layer| {
+                let measure = if layer.is_horizontal { &panel.x } else { &panel.y };
+                let measure = measure.as_ref().map(|axis| &axis.domain);
+                let draws = match layer.mark {
+                    Mark::Text(_) => *qualifier == Qualifier::Thousands,
+                    Mark::Bar { .. } | Mark::Point { .. } => {
+                        !matches!(measure, Some(Domain::Time(..)))
+                    }
+                    _ => false,
+                };
+                draws && layer.qualifier.contains(qualifier)
+            })
+        })
+    };
     let all = Qualifier::ALL.iter().map(|(_, qualifier)| *qualifier);
     all.filter(|qualifier| *qualifier != Qualifier::Exact).filter(is_drawn).collect()
 }

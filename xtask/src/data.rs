@@ -213,6 +213,7 @@ fn push_period(row: &mut Row, period: &Value) -> Result<()> {
             (first.to_owned(), format!("{last}-12-31"))
         }
         _ if text.len() == 4 => (text.to_owned(), format!("{text}-12-31")),
+        _ if text.ends_with("-12") && text.len() == 7 => (text.to_owned(), format!("{text}-31")),
         _ => (text.to_owned(), text.to_owned()),
     };
     row.extend([("start", json!(start)), ("end", json!(end))]);

@@ -1,6 +1,6 @@
 //! Sentences on tables and their rows.
 
-use super::{error, unknown};
+use super::{error, unknown, warning};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A table that is not there.
@@ -51,6 +51,12 @@ pub fn unknown_unit(place: &Place, name: &str, known: &[&str]) -> Diagnostic {
 pub fn unknown_qualifier(place: &Place, name: &str, known: &[&str]) -> Diagnostic {
     let message = ["\"", name, "\" does not say how exact a value is."];
     unknown("unknown-qualifier", place.clone(), &message, name, known)
+}
+
+/// A field that only one row has, which alone lacks one of a similar name.
+pub fn stray_field(place: &Place, field: &str, meant: &str) -> Diagnostic {
+    let message = ["Only this row has \"", field, "\", and only this row has no \"", meant, "\"."];
+    warning("stray-field", place.clone().key(), &message, &["Did you mean \"", meant, "\"?"])
 }
 
 /// Two rows of a table with one id.

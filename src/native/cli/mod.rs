@@ -1,6 +1,7 @@
 //! The `datastory` command: its arguments and exit codes; each subcommand has a file of its own.
 
 mod check;
+mod embed;
 mod excerpt;
 mod render;
 mod report;
@@ -21,6 +22,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Embed(embed::Embed),
     Render(render::Render),
 }
 
@@ -61,6 +63,7 @@ impl fmt::Display for CannotRun {
 pub fn run() -> ExitCode {
     let verdict = match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Embed(embed) => embed.run(),
         Command::Render(render) => render.run(),
     };
     match verdict {

@@ -76,6 +76,9 @@ fn summary(findings: &[Finding], story: &str) -> String {
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     match counts.is_empty() {
         true => format!("{story}: fine\n"),
+        false if findings.len() >= Diagnostics::MOST => {
+            format!("At least {} in {story}\n", counts.join(" and "))
+        }
         false => format!("{} in {story}\n", counts.join(" and ")),
     }
 }

@@ -1,0 +1,154 @@
+//! What editors paste: its form, that it is well-formed, and that no text of a story becomes markup.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails loudly"
+)]
+
+mod bless;
+
+use datastory::native::embed::{Addresses, Form, embed};
+use datastory::native::files::load;
+use datastory::native::render::story;
+use datastory::native::twin::{Extent, twin};
+use datastory::story::Story;
+use resvg::usvg::roxmltree::Document;
+use std::path::Path;
+
+const STORIES: [&str; 3] = ["ai-in-hong-kong", "central-asia", "machines-at-work"];
+const TO: Addresses<'_> =
+    Addresses { base: "https://your.host/", name: "example", language: None, integrity: None };
+
+#[test]
+fn each_form_of_the_example() {
+    let example = read("docs/example.story.json", "");
+    for (name, form) in [
+        ("tag", Form::Tag),
+        ("element", Form::Element),
+        ("scroll", Form::Scroll),
+        ("iframe", Form::Iframe),
+        ("static", Form::Static),
+        ("page", Form::Page),
+    ] {
+        let text = embed(&example, form, &TO).unwrap();
+        bless::golden(&format!("embed/{name}.html"), &without_style(&text));
+    }
+}
+
+#[test]
+fn asks_for_language_and_pins_the_script() {
+    let example = read("docs/example.story.json", "");
+    let hash = "sha384-AbC\"><script>";
+    let to = Addresses { base: "..", language: Some("en"), integrity: Some(hash), ..TO };
+    let tag = embed(&example, Form::Tag, &to).unwrap();
+    let last = tag.lines().last().unwrap();
+    assert_eq!(
+        last,
+        "<script src=\"../datastory.js\" data-src=\"../stories/example/story.json\" \
+         data-language=\"en\" async integrity=\"sha384-AbC&quot;&gt;&lt;script&gt;\" \
+         crossorigin=\"anonymous\"></script>"
+    );
+    let element = embed(&example, Form::Scroll, &to).unwrap();
+    assert!(element.contains("language=\"en\" mode=\"scroll\">"));
+}
+
+#[test]
+fn twins_of_our_stories_are_well_formed_and_whole() {
+    for name in STORIES {
+        for language in ["zh-Hant", "zh-Hans", "en"] {
+            let own = read(&format!("data/{name}/story.json"), language);
+            for extent in [Extent::First, Extent::Scroll, Extent::Whole] {
+                let text = twin(&own, extent).unwrap();
+                let document = Document::parse(&text).unwrap();
+                let figure = document.root_element();
+                assert_eq!(figure.attribute("lang"), Some(language));
+                let words: String = figure.descendants().filter_map(|node| node.text()).collect();
+                for step in &own.steps {
+                    assert!(words.contains(&step.title), "{name} {language} {}", step.id);
+                }
+                let svgs = figure.descendants().filter(|node| node.has_tag_name(SVG)).count();
+                let steps = if extent == Extent::Whole { own.steps.len() } else { 1 };
+                assert_eq!(svgs, 2 * steps);
+                assert_eq!(text.matches("<style>").count(), 1);
+            }
+        }
+    }
+}
+
+const SVG: (&str, &str) = ("http://www.w3.org/2000/svg", "svg");
+
+/// Texts as an attacker, a careless paste or a strange keyboard would have them.
+const NAUGHTY: [&str; 12] = [
+    "</style><script>alert(1)</script>",
+    "--><script>alert(1)</script><!--",
+    "\" onload=\"alert(1)",
+    "' onload='alert(1)",
+    "]]><img src=x onerror=alert(1)>",
+    "</figure></data-story></svg>",
+    "&lt;script&gt; &amp; &#0;",
+    "nul \\u0000 bell \\u0007 escape \\u001b[31m",
+    "bidi \\u202e turned \\u2066 isolated",
+    "\\ufffe\\uffff\\ufeff",
+    "line\\nbreak\\ttab",
+    "😀👩‍👩‍👧‍👦 ẞ ﷽ Ｔｈｅ",
+];
+
+#[test]
+fn no_text_becomes_markup() {
+    let folder = std::env::temp_dir().join(format!("datastory-embed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (index, text) in NAUGHTY.iter().enumerate() {
+        let file = folder.join(format!("{index}.json"));
+        std::fs::write(&file, naughty(&text.replace('"', "\\\""))).unwrap();
+        let own = story(&load(&file).unwrap(), "").unwrap();
+        for extent in [Extent::First, Extent::Whole] {
+            let found = twin(&own, extent).unwrap();
+            Document::parse(&found).unwrap_or_else(|why| panic!("{text}: {why}\n{found}"));
+            assert!(!found.contains("<script") && !found.contains("<img"), "{text}");
+        }
+        for form in Form::PASTED.into_iter().chain([Form::Page]) {
+            let found = embed(&own, form, &TO).unwrap();
+            let scripts = usize::from(!matches!(form, Form::Iframe | Form::Static));
+            assert_eq!(found.matches("<script").count(), scripts, "{text}");
+            assert_eq!(found.matches("-->").count(), usize::from(form != Form::Page), "{text}");
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A story with one text in every place that a text can have.
+fn naughty(text: &str) -> String {
+    let story = r#"{"version":1,"languages":["en"],"headline":"@","standfirst":"@",
+        "credits":{"c":{"publisher":"@","title":"@","author":"@","note":"@"}},
+        "units":{"u":{"pattern":"{} @","name":"@"}},
+        "data":{"t":{"values":[
+            {"id":"a","label":"@","value":3,"unit":"u","credit":"c","qualifier":"over"},
+            {"id":"b","label":"@ b","value":2,"unit":"u","credit":"c"}]}},
+        "steps":[{"id":"one","title":"@","text":"@","alt":"@","note":"@",
+            "annotations":[{"at":{"field":"id","equal":"a"},"text":"@"}],
+            "chart":{"data":{"name":"t"},"title":"@","layer":[{"mark":"bar"},
+                {"mark":"text","encoding":{"text":{"field":"value"}}}],
+              "encoding":{"y":{"field":"label","type":"nominal"},
+                "x":{"field":"value","type":"quantitative"}}}}]}"#;
+    story.replace('@', text)
+}
+
+fn read(path: &str, language: &str) -> Story {
+    let files = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    story(&files, language).unwrap()
+}
+
+/// The style sheet is the widget's, and has its own tests.
+fn without_style(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("<style>") {
+        out.push_str(before);
+        out.push_str("<style>…</style>");
+        rest = after.split_once("</style>").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
