@@ -139,10 +139,15 @@ fn frame(out: &mut String, story: &Story, to: &Addresses<'_>) {
     let (narrow, wide) = FRAME_WIDTHS;
     let (high, low) = (estimate::height(story, narrow), estimate::height(story, wide));
     let slope = (high - low) / (wide - narrow);
+    // On a window between the two, as high as a line through both says.
+    let height = match slope > 0.0 {
+        true => format!("max({low}px,calc({high}px - {slope:.2}*(100vw - {narrow}px)))"),
+        false => format!("{low}px"),
+    };
     let _ = write!(
         out,
         "<iframe src=\"{page}\" title=\"{title}\" lang=\"{}\" loading=\"lazy\" style=\"border:0;\
-         width:100%;height:max({low}px,calc({high}px - {slope:.2}*(100vw - {narrow}px)))\"></iframe>",
+         width:100%;height:{height}\"></iframe>",
         escape(&story.language),
     );
 }
