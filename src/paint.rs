@@ -159,7 +159,6 @@ impl<B: DrawingBackend> Painter<'_, B> {
                 self.fill_rect(bounds, self.color(ink, opacity * share));
             }
             Piece::Corners(corners) => self.fill(corners, self.color(ink, opacity)),
-            Piece::Notch(corners) => self.fill(corners, self.color(Ink::Ground, opacity)),
         }
     }
 

@@ -8,8 +8,6 @@ pub(super) enum Piece {
     Rect(Rect, f64),
     /// A polygon in the bar's colour.
     Corners(Vec<Point>),
-    /// A polygon in the ground's colour.
-    Notch(Vec<Point>),
 }
 
 /// Px over which the end of *over* fades.
@@ -18,8 +16,9 @@ const FADE: f64 = 6.0;
 const GAP: f64 = 2.0;
 /// Px from the end of *over* to its arrow, the arrow's length, and half its width.
 const ARROW: (f64, f64, f64) = (2.0, 5.0, 4.0);
-/// Px of the notch of *up to*: away from the end, its length, and half its width.
-const NOTCH: (f64, f64, f64) = (3.0, 5.0, 4.0);
+/// Px of the stroke that ends *up to* like a ceiling: its thickness, and how far it stands out on
+/// either side of the bar.
+const CEILING: (f64, f64) = (2.0, 4.0);
 
 /// The pieces of a bar with an inexact end; fades are cut at the borders of the device's pixels.
 pub(super) fn pieces(bounds: &Rect, edge: Edge, device_px: f64) -> Vec<Piece> {
@@ -45,12 +44,9 @@ pub(super) fn pieces(bounds: &Rect, edge: Edge, device_px: f64) -> Vec<Piece> {
             vec![bar.slab(length, 2.0 * cap, 1.0), bar.slab(cap, 0.0, 1.0)]
         }
         EdgeKind::Cap => {
-            let mut pieces = vec![bar.slab(length, 0.0, 1.0)];
-            let (away, long, wide) = NOTCH;
-            if length > away + long {
-                pieces.push(Piece::Notch(bar.arrow(away, away + long, bar.narrow(wide))));
-            }
-            pieces
+            let (thick, out) = CEILING;
+            let ceiling = bar.across(thick.min(length), 0.0, out);
+            vec![bar.slab(length, 0.0, 1.0), Piece::Rect(ceiling, 1.0)]
         }
     }
 }
@@ -90,12 +86,18 @@ impl Bar<'_> {
         }
     }
 
+    /// The part of the bar between two distances, and as much more on either side.
+    fn across(&self, from: f64, to: f64, more: f64) -> Rect {
+        let half = more
+            + match self.side {
+                Side::Top | Side::Bottom => self.bounds.width / 2.0,
+                Side::Left | Side::Right => self.bounds.height / 2.0,
+            };
+        Rect::between(self.point(from, -half), self.point(to, half))
+    }
+
     fn slab(&self, from: f64, to: f64, opacity: f64) -> Piece {
-        let half = match self.side {
-            Side::Top | Side::Bottom => self.bounds.width / 2.0,
-            Side::Left | Side::Right => self.bounds.height / 2.0,
-        };
-        Piece::Rect(Rect::between(self.point(from, -half), self.point(to, half)), opacity)
+        Piece::Rect(self.across(from, to, 0.0), opacity)
     }
 
     fn fade(&self, pieces: &mut Vec<Piece>, from: f64, to: f64, device_px: f64) {
