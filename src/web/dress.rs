@@ -19,6 +19,9 @@ const GIVE: f64 = 0.3;
 /// Px of the figure from which on prose and chart stand side by side in scroll mode; the style
 /// sheet has the same number.
 const WIDE: f64 = 640.0;
+/// How high a stage is at most: times its width, but at least and at most so many px. A step that
+/// wants more is set tighter; else the one would leave all others in an empty room.
+const TALLEST: (f64, f64, f64) = (1.9, 440.0, 600.0);
 /// Part of the window's height that the chart may take in scroll mode: beside the prose, above it.
 const TALL: (f64, f64) = (0.62, 0.45);
 /// Where a step's prose counts as being read, as an observer's margin: in the middle of the window,
@@ -49,31 +52,33 @@ impl Reading {
         self.width.watch(&self.page.stage.element);
     }
 
-    /// Gives the stage its size: as high as the highest step, so that none moves the page. `wanted`
-    /// is the height that the whole widget should have, in CSS px.
+    /// Gives the stage its size: as high as the highest step, within reason, so that none moves the
+    /// page. `wanted` is the height that the whole widget should have, in CSS px.
     pub(super) fn fit(&mut self, wanted: Option<f64>) {
-        let (story, stage) = (&self.edition.story, &self.page.stage);
+        let (story, stage) = (&self.edition.story, &mut self.page.stage);
         let width = stage.width();
         let heights = story.steps.iter().map(|s| layout::height(story, s, width, &stage.measure));
-        let mut height = heights.fold(0.0, f64::max);
+        self.heights = heights.collect();
+        let most = (width * TALLEST.0).clamp(TALLEST.1, TALLEST.2);
+        let mut height = self.heights.iter().copied().fold(0.0, f64::max).min(most);
         if self.is_scroll {
             let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
-            let inner = self.outside.window.inner_height().ok().and_then(|height| height.as_f64());
+            let inner = self.outside.window.inner_height();
+            let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(height);
             let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
-            height = height.min(inner.unwrap_or(height) / stage.zoom * part);
+            height = height.min(inner / stage.zoom * part);
             self.views.watch(line, self.page.sections.iter().map(|section| &section.element));
         } else {
             self.views.stop();
         }
-        stage.set_height(height);
+        stage.resize(Size { width, height });
         if let Some(wanted) = wanted.filter(|_| !self.is_scroll) {
-            let missing = (wanted - f64::from(self.outside.host.offset_height())) / stage.zoom;
+            let own = f64::from(self.outside.host.offset_height());
+            let missing = (wanted - own) / stage.zoom;
             if libm::fabs(missing) <= height * GIVE {
-                height += missing;
-                stage.set_height(height);
+                stage.resize(Size { width, height: height + missing });
             }
         }
-        self.size = Size { width, height };
     }
 
     /// Lays out anew: another width, or fonts have come.

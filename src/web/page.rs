@@ -78,11 +78,15 @@ impl Page {
         Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, live })
     }
 
-    /// Turns to a step.
-    pub(super) fn show(&self, story: &Story, index: usize) {
+    /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands
+    /// under the chart moves up to it.
+    pub(super) fn show(&self, story: &Story, index: usize, free: f64) {
         for (at, (section, note)) in self.sections.iter().zip(&self.notes).enumerate() {
             dom::mark(&section.element, "is-on", at == index);
             dom::mark(note, "is-on", at == index);
+            if at == index {
+                dom::style(note, "translate", &["0 ", &dom::px(-free * self.stage.zoom)].concat());
+            }
         }
         self.steps.show(index);
         if let Some(step) = story.steps.get(index) {

@@ -6,13 +6,13 @@ use super::listen::{Call, Frame, Listeners, Timer};
 use super::marks;
 use super::page::{Page, SCROLL};
 use super::pointing::Touch;
+use super::stage::Stage;
 use super::watch::{Views, Width};
 use crate::describe;
 use crate::layout;
 use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
-use crate::scene::{Palette, Scene, Size};
+use crate::scene::{Palette, Scene};
 use crate::story::Story;
-use crate::text::TextMeasure;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot, Window};
@@ -66,8 +66,8 @@ pub(super) struct Reading {
     pub(super) page: Page,
     pub(super) player: Player,
     pub(super) palette: Palette,
-    /// Width and height of the stage in px of a scene.
-    pub(super) size: Size,
+    /// How high each step wants to be, in px of a scene.
+    pub(super) heights: Vec<f64>,
     /// Where a touch began.
     pub(super) touch: Option<Touch>,
     pub(super) is_scroll: bool,
@@ -98,7 +98,7 @@ impl Reading {
             listeners: Listeners::new(calls.event),
             width: Width::new(calls.resize),
             views: Views::new(calls.view),
-            size: Size::default(),
+            heights: Vec::new(),
             touch: None,
             is_scroll: class.contains(SCROLL),
             news: Vec::new(),
@@ -121,7 +121,7 @@ impl Reading {
             Input::Heard(event) => self.hear(&event),
             Input::Frame(now_ms) => {
                 self.frame.came();
-                if libm::fabs(self.page.stage.width() - self.size.width) >= 1.0 {
+                if libm::fabs(self.page.stage.width() - self.page.stage.size.width) >= 1.0 {
                     self.refit();
                 } else {
                     self.play(Event::Frame { now_ms });
@@ -163,11 +163,7 @@ impl Reading {
 
     /// Hands an event to the player and does what it says.
     pub(super) fn play(&mut self, event: Event) {
-        let scenes = Layouts {
-            story: &self.edition.story,
-            measure: &self.page.stage.measure,
-            size: self.size,
-        };
+        let scenes = layouts(&self.edition.story, &self.page.stage, &self.heights);
         let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
         if let Some(step) = step {
             self.show();
@@ -187,11 +183,7 @@ impl Reading {
 
     /// The scene of the step on stage, at rest.
     pub(super) fn scene(&mut self) -> std::rc::Rc<Scene> {
-        let scenes = Layouts {
-            story: &self.edition.story,
-            measure: &self.page.stage.measure,
-            size: self.size,
-        };
+        let scenes = layouts(&self.edition.story, &self.page.stage, &self.heights);
         self.player.scene(&scenes)
     }
 
@@ -199,7 +191,9 @@ impl Reading {
     pub(super) fn show(&mut self) {
         let (index, scene) = (self.player.step(), self.scene());
         let Some(step) = self.edition.story.steps.get(index) else { return };
-        self.page.show(&self.edition.story, index);
+        let is_beneath = !self.is_scroll;
+        let free = self.page.stage.size.height - scene.size.height;
+        self.page.show(&self.edition.story, index, if is_beneath { free } else { 0.0 });
         self.page.marks.show(&self.edition.story, step, &scene);
         self.page.marks.place(&scene, self.page.stage.zoom);
     }
@@ -219,7 +213,7 @@ impl Reading {
         };
         let Some(telling) = marks::told(story, step, target) else { return };
         if focus.cause != Cause::Prose {
-            self.page.tip.show(story, &telling, target, self.size, self.page.stage.zoom);
+            self.page.tip.show(story, &telling, target, &self.page.stage);
         }
         let name = describe::name(story, &telling, focus.target, scene.targets.len());
         let news = ["focus", &target.key.0, &name, ""];
@@ -249,18 +243,31 @@ impl Reading {
     }
 }
 
-/// Lays out steps at the size of the stage.
+/// A step with at least this part of the stage's height fills it; a lower one keeps its own height,
+/// because stretched bars say no more.
+const FILLS: f64 = 0.75;
+
+/// Lays out steps on the stage.
 struct Layouts<'a> {
     story: &'a Story,
-    measure: &'a dyn TextMeasure,
-    size: Size,
+    stage: &'a Stage,
+    heights: &'a [f64],
+}
+
+fn layouts<'a>(story: &'a Story, stage: &'a Stage, heights: &'a [f64]) -> Layouts<'a> {
+    Layouts { story, stage, heights }
 }
 
 impl Scenes for Layouts<'_> {
     fn scene(&self, step: usize) -> Scene {
+        let mut size = self.stage.size;
+        let wanted = self.heights.get(step).copied().unwrap_or(size.height);
+        if wanted < size.height * FILLS {
+            size.height = wanted;
+        }
         match self.story.steps.get(step) {
-            Some(step) => layout::layout(self.story, step, self.size, self.measure),
-            None => Scene { size: self.size, items: Vec::new(), targets: Vec::new() },
+            Some(step) => layout::layout(self.story, step, size, &self.stage.measure),
+            None => Scene { size, items: Vec::new(), targets: Vec::new() },
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Stage {
     pub(super) measure: Measure,
     /// CSS px for each px of a scene: the reader's own font size.
     pub(super) zoom: f64,
+    /// Its size in px of a scene.
+    pub(super) size: Size,
     html: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     backend: Canvas,
@@ -48,6 +50,7 @@ impl Stage {
             zoom: size.map_or(1.0, |px| f64::from(px) / FONT_SIZE),
             backend: Canvas::new(shapes, context.clone()),
             window: window.clone(),
+            size: Size::default(),
             element,
             html,
             context,
@@ -59,14 +62,15 @@ impl Stage {
         f64::from(self.element.client_width()) / self.zoom
     }
 
-    /// Gives the stage a height in px of a scene.
-    pub(super) fn set_height(&self, height: f64) {
-        dom::style(&self.element, "height", &dom::px(height * self.zoom));
+    /// Gives the stage a size in px of a scene.
+    pub(super) fn resize(&mut self, size: Size) {
+        self.size = size;
+        dom::style(&self.element, "height", &dom::px(size.height * self.zoom));
     }
 
     /// Paints a scene in place of what was there.
     pub(super) fn paint(&mut self, scene: &Scene, palette: &Palette) {
-        let Size { width, height } = scene.size;
+        let Size { width, height } = self.size;
         let longest = (width.max(height) * self.zoom).max(1.0);
         let device_px = self.window.device_pixel_ratio().min(LONGEST / longest) * self.zoom;
         let pixels = |px: f64| libm::round(px * device_px) as u32;

@@ -1,6 +1,7 @@
 //! The tip beside a mark: the value first and large, then what, when, how exact, and the source.
 
 use super::dom;
+use super::stage::Stage;
 use crate::scene::{Point, Rect, Size, Target};
 use crate::story::Story;
 use crate::story::telling::Telling;
@@ -18,15 +19,9 @@ impl Tip {
         Self { element: dom::child(stage, "div", "ds-tip") }
     }
 
-    /// Tells about a datum, beside its mark; `zoom` is CSS px for each px of the scene.
-    pub(super) fn show(
-        &self,
-        story: &Story,
-        telling: &Telling,
-        target: &Target,
-        stage: Size,
-        zoom: f64,
-    ) {
+    /// Tells about a datum, beside its mark.
+    pub(super) fn show(&self, story: &Story, telling: &Telling, target: &Target, stage: &Stage) {
+        let zoom = stage.zoom;
         let tip = &self.element;
         dom::clear(tip);
         dom::words(tip, "p", "ds-value", &telling.value);
@@ -52,7 +47,7 @@ impl Tip {
             width: f64::from(html.offset_width()) / zoom,
             height: f64::from(html.offset_height()) / zoom,
         };
-        let Point { x, y } = beside(&target.bounds, target.anchor, size, stage);
+        let Point { x, y } = beside(&target.bounds, target.anchor, size, stage.size);
         dom::style(tip, "translate", &[&dom::px(x * zoom), " ", &dom::px(y * zoom)].concat());
         dom::mark(tip, "is-on", true);
     }
