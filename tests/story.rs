@@ -19,7 +19,7 @@ use datastory::diagnostic::Diagnostics;
 use datastory::spec;
 use datastory::story::chart::{Chart, Layer, Panel};
 use datastory::story::resolve::resolve;
-use datastory::story::{Step, Story};
+use datastory::story::{Step, Story, effect};
 
 /// Units that the cases measure in.
 const UNITS: &str = r#"{
@@ -93,6 +93,7 @@ fn told(text: &str, language: &str) -> (Option<Story>, Diagnostics) {
     let mut out = Diagnostics::default();
     let Some(spec) = spec::parse("story.json", text, &mut out) else { return (None, out) };
     let (story, found) = resolve(&spec, &[], language, &[]);
-    found.iter().for_each(|found| out.add(found.clone()));
+    out.extend(found);
+    out.extend(effect::check(&spec, &[]));
     (story, out)
 }

@@ -7,6 +7,7 @@ use crate::data;
 use crate::diagnostic::Diagnostics;
 use crate::spec::json::{self, Json};
 use crate::spec::{self, StorySpec};
+use crate::story::effect;
 use crate::story::resolve::resolve;
 
 /// All that was found, in the order of the checks.
@@ -61,4 +62,5 @@ fn tables(files: &Files, story: &StorySpec, trees: &[(&str, Json)], out: &mut Di
     for language in &story.languages {
         out.extend(resolve(story, &files.datasets, language, &[]).1);
     }
+    out.extend(effect::check(story, &files.datasets));
 }

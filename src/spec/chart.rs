@@ -55,7 +55,7 @@ object! {
 }
 
 /// Height of the drawing area.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HeightSpec {
     /// In CSS px.
     Px(f64),

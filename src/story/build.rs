@@ -55,12 +55,18 @@ pub(super) fn chart(
         panels,
         columns: written_columns(spec).or(columns),
         legend,
-        height: match spec.height {
-            Some(HeightSpec::Px(px)) if px > 0.0 => Height::Px(px),
-            Some(HeightSpec::Step(px)) if px > 0.0 => Height::Step(px),
-            _ => Height::Auto,
-        },
+        height: height(spec),
     })
+}
+
+/// The height of each panel: as written on the chart, or on the one that facets repeat.
+fn height(spec: &ChartSpec) -> Height {
+    let inner = spec.spec.as_deref();
+    match spec.height.or(inner.and_then(|inner| inner.height)) {
+        Some(HeightSpec::Px(px)) if px > 0.0 => Height::Px(px),
+        Some(HeightSpec::Step(px)) if px > 0.0 => Height::Step(px),
+        _ => Height::Auto,
+    }
 }
 
 /// How many facets stand in a row at most.

@@ -60,7 +60,7 @@ impl Channel {
 }
 
 /// The channels of an encoding as written.
-fn written(spec: &EncodingSpec) -> [(Channel, &Guide<ChannelSpec>); CHANNELS] {
+pub(super) fn written(spec: &EncodingSpec) -> [(Channel, &Guide<ChannelSpec>); CHANNELS] {
     [
         (Channel::X, &spec.x),
         (Channel::Y, &spec.y),

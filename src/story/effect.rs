@@ -1,91 +1,139 @@
 //! Which written keys change anything: a key without effect is said, never passed over.
+//!
+//! For the editor's desk: a reader's page does not need to ask, so nothing here is called on the way
+//! from a spec to a story.
 
-use super::channel::Channel;
-use crate::diagnostic::{Diagnostics, message};
-use crate::spec::channel::ChannelSpec;
-use crate::spec::chart::{MarkDefSpec, MarkKindSpec};
-use crate::spec::read::Switch::Off;
+mod channel;
+mod data;
+mod mark;
 
-/// The name of a mark in the file.
-pub(super) fn mark_name(kind: MarkKindSpec) -> &'static str {
-    MarkKindSpec::WORDS.get(kind as usize).copied().unwrap_or_default()
+use super::channel::{Channel, written};
+use crate::diagnostic::{Diagnostics, Place, message};
+use crate::spec::channel::EncodingSpec;
+use crate::spec::chart::{ChartSpec, HeightSpec, MarkKindSpec, SharingSpec};
+use crate::spec::patch;
+use crate::spec::read::Switch;
+use crate::spec::{DatasetSpec, StorySpec};
+
+/// All keys of a story's charts that change nothing, all numbers beyond what can be drawn, and all
+/// forms of numbers that cannot be read.
+pub fn check(story: &StorySpec, datasets: &[DatasetSpec]) -> Diagnostics {
+    let mut out = Diagnostics::default();
+    data::check(story.units.as_ref(), story.data.as_ref(), &mut out);
+    for dataset in datasets {
+        data::check(dataset.units.as_ref(), Some(&dataset.data), &mut out);
+    }
+    for step in &story.steps {
+        // What cannot be read has been said where it was read.
+        if let Some(chart) = patch::chart(story, step, &mut Diagnostics::default()) {
+            let nothing = Inside { is_root: true, is_faceted: false };
+            self::chart(&chart, nothing, &mut out);
+        }
+    }
+    patch::settle(story, out)
 }
 
-/// Says which properties of a mark change nothing.
-pub(super) fn check_mark(mark: &MarkDefSpec, out: &mut Diagnostics) {
-    use MarkKindSpec::{Area, Bar, Line, Point, Rule, Text, Tick};
-    let is_line = [Line, Area].contains(&mark.kind);
-    let is_text = mark.kind == Text;
-    let said = [
-        ("filled", mark.filled.is_some(), mark.kind == Point),
-        ("point", mark.point.is_some(), is_line),
-        ("interpolate", mark.interpolate.is_some(), is_line),
-        ("size", mark.size.is_some(), mark.kind != Area && mark.kind != Line),
-        ("shape", mark.shape.is_some(), mark.kind == Point),
-        ("strokeWidth", mark.stroke_width.is_some(), [Line, Rule].contains(&mark.kind)),
-        ("strokeDash", mark.stroke_dash.is_some(), [Line, Rule].contains(&mark.kind)),
-        ("align", mark.align.is_some(), is_text),
-        ("baseline", mark.baseline.is_some(), is_text),
-        ("dx", mark.dx.is_some(), is_text),
-        ("dy", mark.dy.is_some(), is_text),
-        ("orient", mark.orient.is_some(), is_line || [Bar, Tick].contains(&mark.kind)),
-        ("fontSize", mark.font_size.is_some(), is_text),
-        ("fontWeight", mark.font_weight.is_some(), is_text),
-    ];
-    for (key, is_there, has_effect) in said {
-        if is_there && !has_effect {
-            out.add(message::unread(&mark.place.member(key), key));
+/// Where a chart stands among others.
+#[derive(Clone, Copy)]
+struct Inside {
+    /// Whether it is the whole chart of a step.
+    is_root: bool,
+    /// Whether a chart around it is split into panels.
+    is_faceted: bool,
+}
+
+/// A key: its name, whether it is written, and whether it then changes anything.
+type Key = (&'static str, bool, bool);
+
+/// Says which of the written keys of an object change nothing.
+fn say(place: &Place, keys: &[Key], out: &mut Diagnostics) {
+    for (key, is_there, has_effect) in keys {
+        if *is_there && !has_effect {
+            out.add(message::no_effect(&place.member(key), key));
         }
     }
 }
 
-/// Says which properties of a channel change nothing.
-pub(super) fn check_channel(channel: Channel, spec: &ChannelSpec, out: &mut Diagnostics) {
-    use Channel::{
-        Color, Key, Order, Shape, Size, StrokeDash, Text, X, X2, XOffset, Y, Y2, YOffset,
+/// A number: its key, its value, and between what it must be.
+type Bound = (&'static str, Option<f64>, f64, f64);
+
+/// Says which of the written numbers of an object cannot be drawn.
+fn bound(place: &Place, numbers: &[Bound], out: &mut Diagnostics) {
+    for (key, value, low, high) in numbers {
+        if value.is_some_and(|value| value < *low || value > *high) {
+            let (low, high) = ((*low as i64).to_string(), (*high as i64).to_string());
+            let wanted = ["a number from ", &low, " to ", &high].concat();
+            out.add(message::out_of_range(&place.member(key), &wanted));
+        }
+    }
+}
+
+fn chart(spec: &ChartSpec, inside: Inside, out: &mut Diagnostics) {
+    let is_faceted =
+        inside.is_faceted || spec.facet.is_some() || spec.encoding.as_ref().is_some_and(is_split);
+    let sharing = spec.resolve.as_ref().and_then(|resolve| resolve.scale.as_ref());
+    let is_apart = |sharing: Option<SharingSpec>| sharing == Some(SharingSpec::Independent);
+    say(
+        &spec.place,
+        &[
+            ("title", spec.title.is_some(), inside.is_root),
+            ("height", spec.height.is_some(), inside.is_root || inside.is_faceted),
+            ("resolve", spec.resolve.is_some(), inside.is_root),
+            ("columns", spec.columns.is_some(), is_faceted && inside.is_root),
+            ("facet", spec.facet.is_some(), spec.spec.is_some()),
+        ],
+        out,
+    );
+    if let Some(sharing) = sharing.filter(|_| inside.is_root) {
+        // Layers always share their scales.
+        let x = ("x", is_apart(sharing.x), is_faceted || has_facets(spec));
+        let y = ("y", is_apart(sharing.y), is_faceted || has_facets(spec));
+        say(&sharing.place, &[x, y], out);
+    }
+    let height = match spec.height {
+        Some(HeightSpec::Px(px)) => Some(px),
+        _ => None,
     };
-    let is_place = [X, Y].contains(&channel);
-    let is_offset = [XOffset, YOffset].contains(&channel);
-    let has_legend = [Color, Shape, StrokeDash].contains(&channel);
-    let has_scale = is_place || is_offset || has_legend || channel == Size;
-    let has_value = has_legend || [Size, Text].contains(&channel);
-    let is_panel = channel.is_facet();
-    let said = [
-        ("datum", spec.datum.is_some(), has_scale || [X2, Y2, Text].contains(&channel)),
-        ("value", spec.value.is_some(), has_value),
-        ("condition", spec.condition.is_some(), [Color, Size, Text].contains(&channel)),
-        ("aggregate", spec.aggregate.is_some(), !is_panel && !has_legend && channel != Key),
-        ("title", spec.title.is_some(), is_place || has_legend || is_panel),
-        ("scale", spec.scale.is_some(), has_scale),
-        ("axis", spec.axis.is_some(), is_place),
-        // There is no legend of sizes; turning it off is what happens anyway.
-        ("legend", spec.legend.is_some(), has_legend || matches!(spec.legend, Some(Off))),
-        ("header", spec.header.is_some(), is_panel),
-        (
-            "sort",
-            spec.sort.is_some(),
-            is_place || is_offset || has_legend || is_panel || channel == Order,
-        ),
-        ("stack", spec.stack.is_some(), is_place),
-        ("format", spec.format.is_some(), channel == Text),
-        ("columns", spec.columns.is_some(), channel == Channel::Facet),
-    ];
-    for (key, is_there, has_effect) in said {
-        if is_there && !has_effect {
-            out.add(message::unread(&spec.place.member(key), key));
+    let columns = ("columns", spec.columns, 1.0, MOST_COLUMNS);
+    bound(&spec.place, &[columns, ("height", height, 1.0, MOST_HEIGHT)], out);
+    if let Some(mark) = &spec.mark {
+        mark::check(&mark.0, out);
+    }
+    let kinds = kinds(spec);
+    for (channel, spec) in spec.encoding.iter().flat_map(written) {
+        if let Some(Switch::On(spec)) = spec {
+            channel::check(channel, spec, &kinds, out);
         }
     }
-    if let Some(scale) = &spec.scale {
-        let said = [
-            ("range", scale.range.is_some(), !is_place && !is_offset),
-            ("zero", scale.zero.is_some(), is_place || channel == Size),
-            ("nice", scale.nice.is_some(), is_place),
-            ("reverse", scale.reverse.is_some(), is_place),
-        ];
-        for (key, is_there, has_effect) in said {
-            if is_there && !has_effect {
-                out.add(message::unread(&scale.place.member(key), key));
-            }
-        }
+    if let Some(facet) = &spec.facet {
+        channel::check(Channel::Facet, facet, &kinds, out);
     }
+    let inside = Inside { is_root: false, is_faceted };
+    let inner = spec.layer.iter().flatten().chain(spec.spec.as_deref());
+    inner.for_each(|inner| chart(inner, inside, out));
+}
+
+/// Most panels in a row: more do not fit into an article.
+const MOST_COLUMNS: f64 = 100.0;
+/// Greatest height of a drawing area in px: more than a few screens.
+const MOST_HEIGHT: f64 = 4000.0;
+
+/// Whether an encoding splits its chart into panels.
+fn is_split(encoding: &EncodingSpec) -> bool {
+    written(encoding).iter().any(|(channel, spec)| channel.is_facet() && spec.is_some())
+}
+
+/// Whether a chart within this one is split into panels.
+fn has_facets(spec: &ChartSpec) -> bool {
+    let inner = spec.layer.iter().flatten().chain(spec.spec.as_deref());
+    let has_own = |chart: &ChartSpec| {
+        chart.facet.is_some() || chart.encoding.as_ref().is_some_and(is_split) || has_facets(chart)
+    };
+    inner.into_iter().any(has_own)
+}
+
+/// The marks of a chart and of the charts within it.
+fn kinds(spec: &ChartSpec) -> Vec<MarkKindSpec> {
+    let inner = spec.layer.iter().flatten().chain(spec.spec.as_deref());
+    spec.mark.iter().map(|mark| mark.0.kind).chain(inner.flat_map(kinds)).collect()
 }

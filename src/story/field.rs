@@ -1,8 +1,8 @@
 //! Which values go on which channel: a field of the table, or one datum for all rows.
 
 use super::channel::Channel;
-use super::effect;
 use super::leaf::Leaf;
+use super::mark;
 use super::name::Name;
 use crate::data::{Column, Field, Table, Text, calendar};
 use crate::diagnostic::{Diagnostics, Place, message};
@@ -77,12 +77,10 @@ pub(super) fn bind(leaves: Vec<Leaf>, out: &mut Diagnostics) -> Option<Vec<Draft
 
 impl Draft {
     fn bind(leaf: Leaf, kinds: Kinds, out: &mut Diagnostics) -> Option<Self> {
-        effect::check_mark(&leaf.mark, out);
         let Leaf { place, mark, table, encoding } = leaf;
         let mut channels = Vec::new();
         let mut is_whole = true;
         for (channel, spec) in encoding.0 {
-            effect::check_channel(channel, &spec, out);
             match Bound::new(channel, spec, &table, kinds, out) {
                 Some(bound) => channels.push((channel, bound)),
                 None => is_whole = false,
@@ -161,7 +159,7 @@ impl Draft {
             MarkKindSpec::Text => &[Channel::Text],
             _ => &[],
         };
-        let name = effect::mark_name(self.mark.kind);
+        let name = mark::name(self.mark.kind);
         let missing: Vec<_> =
             needed.iter().filter(|channel| self.find(**channel).is_none()).collect();
         for channel in &missing {

@@ -100,13 +100,13 @@ fn shared_unit(
 }
 
 /// Examples of formats that are read, for messages.
-const FORMATS: [&str; 6] = [",", ",d", ".1f", ",.2f", "~s", ".0%"];
+pub(super) const FORMATS: [&str; 6] = [",", ",d", ".1f", ",.2f", "~s", ".0%"];
 
 /// Examples of date formats that are read, for messages.
 const DATE_FORMATS: [&str; 3] = ["%Y", "%Y-%m", "%Y-%m-%d"];
 
-/// Reads how exact d3-time-format wants dates; the words are those of the reader's language.
-pub(super) fn date_form(format: &str, place: &Place, out: &mut Diagnostics) -> Option<Precision> {
+/// How exact d3-time-format wants dates; the words are those of the reader's language.
+pub(super) fn date_precision(format: &str) -> Option<Precision> {
     let has = |specifiers: [&str; 2]| specifiers.iter().any(|known| format.contains(known));
     if has(["%d", "%e"]) {
         return Some(Precision::Day);
@@ -114,9 +114,14 @@ pub(super) fn date_form(format: &str, place: &Place, out: &mut Diagnostics) -> O
     if has(["%m", "%b"]) || format.contains("%B") {
         return Some(Precision::Month);
     }
-    if has(["%Y", "%y"]) {
-        return Some(Precision::Year);
+    has(["%Y", "%y"]).then_some(Precision::Year)
+}
+
+/// The same, and says when it cannot be read.
+pub(super) fn date_form(format: &str, place: &Place, out: &mut Diagnostics) -> Option<Precision> {
+    let precision = date_precision(format);
+    if precision.is_none() {
+        out.add(message::unknown_word(place, format, &DATE_FORMATS));
     }
-    out.add(message::unknown_word(place, format, &DATE_FORMATS));
-    None
+    precision
 }

@@ -51,8 +51,10 @@ pub(super) fn guide(
     let defaults = Defaults::new(channel, bound, other);
     let form = axis_form(channel, &bounds, axis, sources, out);
     let format = axis.and_then(|axis| Some((axis.format.as_deref()?, axis.place.member("format"))));
-    let date = format.filter(|_| bound.kind == KindSpec::Temporal);
-    let date = date.and_then(|(format, place)| form::date_form(format, &place, out));
+    let date = match format.filter(|_| bound.kind == KindSpec::Temporal) {
+        Some((format, place)) => form::date_form(format, &place, out),
+        None => bound.field().and_then(|field| form::date_precision(field.format.as_deref()?)),
+    };
     let far = if channel == Channel::X { SideSpec::Top } else { SideSpec::Right };
     let values = axis.and_then(|axis| axis.values.as_ref()).map(|values| {
         let place = |json| tick(json, channel, bound, scales);

@@ -5,7 +5,7 @@ mod channel;
 pub mod chart;
 mod credits;
 mod domain;
-mod effect;
+pub mod effect;
 mod facet;
 mod field;
 mod figure;

@@ -1,6 +1,6 @@
 //! Values of rows in words: numbers with unit and qualifier, dates, periods, texts.
 
-use super::form::{is_measured, row_form};
+use super::form::{date_precision, is_measured, row_form};
 use super::name::Name;
 use crate::data::calendar::Precision;
 use crate::data::{Column, Qualifier, Table};
@@ -42,10 +42,15 @@ impl Pen<'_> {
         field: &str,
         form: &NumberForm,
     ) -> String {
-        match table.field(field).map(|field| &field.column) {
+        let written = table.field(field);
+        match written.map(|field| &field.column) {
             Some(Column::Number(_)) => self.number(table, row, field, form),
             Some(Column::Time(days)) => match days.get(row) {
-                Some(day) if day.is_finite() => date(*day, precision(days), self.locale),
+                Some(day) if day.is_finite() => {
+                    let format = written.and_then(|field| field.format.as_deref());
+                    let exact = format.and_then(date_precision);
+                    date(*day, exact.unwrap_or_else(|| precision(days)), self.locale)
+                }
                 _ => String::new(),
             },
             Some(Column::Text(texts)) => {

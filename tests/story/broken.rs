@@ -75,7 +75,7 @@ fn charts_that_mislead_or_say_what_changes_nothing() {
         (bar(r#","stack":false,"scale":{"zero":false,"nice":false}"#, ""), "cut-bars"),
         (bar(r#","scale":{"type":"log"}"#, ""), "cut-bars"),
         (bar(r#","scale":{"domain":[2]}"#, ""), "out-of-range"),
-        (bar(r#","scale":{"range":[0,9]}"#, ""), "unread"),
+        (bar(r#","scale":{"range":[0,9]}"#, ""), "no-effect"),
         (bar(r#","axis":{"format":"x"}"#, ""), "unknown-word"),
         (bar("", r#","color":{"value":"red"}"#), "bad-color"),
         (
@@ -85,20 +85,50 @@ fn charts_that_mislead_or_say_what_changes_nothing() {
             ),
             "unknown-field",
         ),
-        (bar("", r#","x2":{"value":4}"#), "unread"),
-        (bar("", r#","detail":{"field":"g","stack":"zero"}"#), "unread"),
-        (bar("", r#","size":{"field":"v","legend":{"title":"S"}}"#), "unread"),
-        (chart(r#"{"type":"bar","dx":4}"#, X), "unread"),
-        (chart(r#"{"type":"point","align":"left"}"#, X), "unread"),
+        (bar("", r#","x2":{"value":4}"#), "no-effect"),
+        (bar("", r#","detail":{"field":"g","stack":"zero"}"#), "no-effect"),
+        (bar("", r#","size":{"field":"v"}"#), "no-effect"),
+        (
+            chart(r#""point""#, r#""x":{"field":"v"},"size":{"field":"v","legend":{"title":"S"}}"#),
+            "no-effect",
+        ),
+        (chart(r#""bar""#, X).replacen('{', r#"{"columns":2,"#, 1), "no-effect"),
+        (
+            chart(r#""bar""#, X).replacen('{', r#"{"resolve":{"scale":{"x":"independent"}},"#, 1),
+            "no-effect",
+        ),
+        (
+            format!(
+                r#"{{"layer":[{}]}}"#,
+                chart(r#""bar""#, X).replacen('{', r#"{"height":90,"#, 1)
+            ),
+            "no-effect",
+        ),
+        (chart(r#"{"type":"bar","opacity":2}"#, X), "out-of-range"),
+        (chart(r#"{"type":"text","fontSize":8}"#, r#""text":{"field":"v"}"#), "out-of-range"),
+        (chart(r#""bar""#, r#""x":{"field":"v","axis":{"tickCount":1e9}}"#), "out-of-range"),
+        (chart(r#"{"type":"bar","dx":4}"#, X), "no-effect"),
+        (chart(r#"{"type":"point","align":"left"}"#, X), "no-effect"),
         (chart(r#"{"type":"bar","color":"blue"}"#, X), "bad-color"),
         (chart(r#""point""#, r#""x":{"field":"t","axis":{"format":"%q"}}"#), "unknown-word"),
-        (chart(r#""point""#, r#""x":{"field":"t","value":3}"#), "unread"),
+        (chart(r#""point""#, r#""x":{"field":"t","value":3}"#), "no-effect"),
     ] {
         let (story, out) = Case { fields: FIELDS, ..Case::new(ROWS, &chart) }.resolve();
         let found: Vec<_> = out.iter().map(|found| found.code).collect();
         assert_eq!(found, [code], "{chart}");
         assert!(story.is_some(), "{chart}");
     }
+}
+
+#[test]
+fn forms_that_cannot_be_read() {
+    let bars = chart(r#""bar""#, X);
+    let fields = r#"{"v":{"format":"$x"},"t":{"type":"temporal","format":"%q"}}"#;
+    let case = Case { fields, ..Case::new(ROWS, &bars) };
+    assert_eq!(case.codes(), ["unknown-word", "unknown-word"]);
+    let text = case.text().replace("{} car|{} cars", "{} car|cars");
+    let (_, out) = told(&text, "en");
+    assert!(out.iter().any(|found| found.code == "bad-pattern"));
 }
 
 #[test]

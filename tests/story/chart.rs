@@ -174,7 +174,8 @@ fn bands_are_for_marks_that_fill_them() {
     ] {
         let chart = format!(
             r#"{{"mark":"{mark}","encoding":{{"y":{{"field":"n","scale":{scale}}},
-            "x":{{"field":"v"}},"text":{{"field":"v"}}}}}}"#
+            "x":{{"field":"v"}}{}}}}}"#,
+            if mark == "text" { r#","text":{"field":"v"}"# } else { "" }
         );
         let y = Case::new(AB, &chart).panel().y.unwrap();
         assert_eq!(matches!(y.domain, Domain::Band(_)), is_band, "{mark} {scale}");

@@ -250,8 +250,9 @@ fn ticks_are_where_the_author_wants_them() {
 #[test]
 fn marks_have_their_properties() {
     let mark = |mark: &str| {
+        let text = if mark.contains("text") { r#","text":{"field":"n"}"# } else { "" };
         let chart = format!(
-            r#"{{"mark":{mark},"encoding":{{"x":{{"field":"v"}},"y":{{"field":"n"}},"text":{{"field":"n"}}}}}}"#
+            r#"{{"mark":{mark},"encoding":{{"x":{{"field":"v"}},"y":{{"field":"n"}}{text}}}}}"#
         );
         let layer = Case::new(AB, &chart).layer();
         (layer.mark, layer.opacity)
@@ -275,6 +276,9 @@ fn titles_and_heights_of_charts() {
     let chart = BARS.replacen('{', r#"{"title":"All","height":{"step":30},"#, 1);
     let chart = Case::new(AB, &chart).chart();
     assert_eq!((chart.title.as_deref(), chart.height), (Some("All"), Height::Step(30.0)));
+    let inner = r#"{"facet":{"field":"n"},"spec":{"height":80,"mark":"bar",
+        "encoding":{"x":{"field":"v"}}}}"#;
+    assert_eq!(Case::new(AB, inner).chart().height, Height::Px(80.0));
     let facets = r#"{"mark":"bar","encoding":{"x":{"field":"v"},
         "facet":{"field":"n","header":{"title":"By name"}}}}"#;
     assert_eq!(Case::new(AB, facets).chart().title.as_deref(), Some("By name"));

@@ -66,3 +66,10 @@ pub fn cut_bars(place: &Place) -> Diagnostic {
     let help = "Let the domain hold zero, or show the values with points or a line.";
     warning("cut-bars", place.clone(), &[message], &[help])
 }
+
+/// A key that is read, but changes nothing where it stands.
+pub fn no_effect(place: &Place, key: &str) -> Diagnostic {
+    let message = ["\"", key, "\" changes nothing here."];
+    let help = "Take it out, or draw with a mark or channel that it counts for.";
+    warning("no-effect", place.clone().key(), &message, &[help])
+}

@@ -85,3 +85,10 @@ pub fn not_finite(place: &Place, found: &str) -> Diagnostic {
     let help = "Where there is no value, leave a cell empty in CSV, and write null in JSON.";
     error("not-finite", place.clone(), &message, &[help])
 }
+
+/// A unit's pattern without a place for the number.
+pub fn bad_pattern(place: &Place, pattern: &str) -> Diagnostic {
+    let message = ["The pattern \"", pattern, "\" has no {}, so the number would be lost."];
+    let help = "Write {} where the number stands, in each plural form: \"{} firm|{} firms\".";
+    error("bad-pattern", place.clone(), &message, &[help])
+}
