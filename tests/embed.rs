@@ -160,5 +160,6 @@ fn without_pictures(text: &str) -> String {
             [&out, name, "…", rest].concat()
         })
     };
-    heights(&heights(&out, "--ds-high:"), "width:100%;height:")
+    let out = heights(&heights(&out, "--ds-high:"), "width:100%;height:");
+    out.lines().filter(|line| !line.contains("ds-room")).map(|line| format!("{line}\n")).collect()
 }

@@ -20,6 +20,7 @@ mod picture;
 mod place;
 mod plan;
 mod space;
+mod stage;
 mod target;
 mod theme;
 mod turn;
@@ -33,6 +34,7 @@ use crate::text::TextMeasure;
 use lettering::Lettering;
 use picture::Picture;
 use plan::Plan;
+pub use stage::{height_on_stage, stage_height};
 
 /// Largest picture, CSS px: what lies beyond has no reader.
 const LARGEST: f64 = 16_384.0;

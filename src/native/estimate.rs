@@ -28,7 +28,9 @@ pub(super) fn height(story: &Story, width: f64) -> f64 {
         let paragraphs = step.text.iter().map(|spans| prose(spans) + PARAGRAPH_GAP);
         words(&step.title, TITLE) + paragraphs.sum::<f64>()
     });
-    let stage = most(&|step| layout::height(story, step, width, &TableMeasure));
+    let wanted = |step| layout::height(story, step, width, &TableMeasure);
+    let wanted: Vec<f64> = story.steps.iter().map(wanted).collect();
+    let stage = layout::stage_height(&wanted, width);
     let notes = most(&|step| notes(story, step).iter().map(|note| words(note, NOTE)).sum());
     let head = words(&story.headline, HEADLINE) + prose(&story.standfirst);
     (head + text + stage + notes + FURNITURE).ceil()

@@ -8,7 +8,7 @@ mod style;
 use super::svg::{About, escape, svg};
 use super::table::table;
 use crate::describe::notes;
-use crate::layout::{height, layout};
+use crate::layout::{height, height_on_stage, layout, stage_height};
 use crate::paint::PaintError;
 use crate::scene::Size;
 use crate::story::{Span, Step, Story};
@@ -109,19 +109,22 @@ impl Body<'_> {
 
     /// Picture, notes and room for controls; the style comes along in the first picture.
     fn side(&self, out: &mut String, has_style: bool) -> Result<(), PaintError> {
-        let (pictures, high) = self.pictures()?;
+        let pictures = self.pictures()?;
+        let high = pictures.first().map_or(0.0, |picture| picture.stage);
         let height = match self.extent {
             Extent::Scroll => format!(" style=\"--ds-high:{high}px\""),
             _ => String::new(),
         };
+        let style =
+            if has_style { style(pictures.iter().map(|one| &*one.svg)) } else { String::new() };
         let _ = writeln!(out, "<div class=\"ds-side\"><div class=\"ds-stage\"{height}>");
         for (index, picture) in pictures.iter().enumerate() {
-            match picture.split_once('\n') {
+            match picture.svg.split_once('\n') {
                 // A <style> may stand in an SVG anywhere in a page, elsewhere only in its head.
                 Some((root, rest)) if has_style && index == 0 => {
-                    let _ = write!(out, "{root}\n<style>{}</style>\n{rest}", style(&pictures));
+                    let _ = write!(out, "{root}\n<style>{style}</style>\n{rest}");
                 }
-                _ => out.push_str(picture),
+                _ => out.push_str(&picture.svg),
             }
         }
         out.push_str("</div>\n<div class=\"ds-notes\">\n");
@@ -133,6 +136,9 @@ impl Body<'_> {
             out.push_str("</div>\n");
         }
         out.push_str("</div>\n");
+        if self.extent == Extent::First {
+            pictures.iter().for_each(|picture| picture.room(out));
+        }
         if self.extent != Extent::Whole {
             out.push_str("<div class=\"ds-controls\"></div>\n");
         }
@@ -140,23 +146,23 @@ impl Body<'_> {
         Ok(())
     }
 
-    /// The picture in each width, and the height in px of the highest step on a phone.
-    fn pictures(&self) -> Result<(Vec<String>, f64), PaintError> {
+    /// The picture in each width.
+    fn pictures(&self) -> Result<Vec<Picture>, PaintError> {
         let widths = if self.extent == Extent::Scroll { SCROLL_WIDTHS } else { WIDTHS };
         let mut pictures = Vec::new();
-        let mut high = 0.0;
         for (class, width) in CLASSES.into_iter().zip(widths) {
-            let tall = |step: &Step| height(self.story, step, width, &TableMeasure);
-            let highest = self.room.iter().map(tall).fold(0.0, f64::max);
-            high = if pictures.is_empty() { highest } else { high };
-            // The widget's stage is as high as its highest step; in scroll mode it is cut to the
-            // window, and the picture keeps its own height so that it need not shrink.
-            let height = if self.extent == Extent::Scroll { tall(self.step) } else { highest };
-            let picture = self.picture(Size { width, height })?;
+            let wanted = |step: &Step| height(self.story, step, width, &TableMeasure);
+            let heights: Vec<f64> = self.room.iter().map(wanted).collect();
+            let stage = stage_height(&heights, width);
+            let own = height_on_stage(wanted(self.step), stage);
+            // In scroll mode the stage is cut to the window; the picture need not shrink with it.
+            let height = if self.extent == Extent::First { own } else { wanted(self.step) };
+            let size = Size { width, height };
             let root = format!("<svg class=\"{class}\" preserveAspectRatio=\"xMinYMin\" ");
-            pictures.push(picture.replacen("<svg ", &root, 1));
+            let svg = self.picture(size)?.replacen("<svg ", &root, 1);
+            pictures.push(Picture { class, svg, size, stage });
         }
-        Ok((pictures, high))
+        Ok(pictures)
     }
 
     fn picture(&self, size: Size) -> Result<String, PaintError> {
@@ -169,6 +175,30 @@ impl Body<'_> {
         };
         let (light, dark) = palettes();
         Ok(classed(&svg(&scene, &light, &about)?, &svg(&scene, &dark, &about)?))
+    }
+}
+
+/// A picture for one width.
+struct Picture {
+    class: &'static str,
+    svg: String,
+    size: Size,
+    /// Height of the stage that the widget will have in its place.
+    stage: f64,
+}
+
+impl Picture {
+    /// What the stage is higher than the picture, under the notes: as wide as the picture is shown,
+    /// so that it shrinks and grows with it.
+    fn room(&self, out: &mut String) {
+        let free = self.stage - self.size.height;
+        if free > 0.0 {
+            let (class, width) = (self.class, self.size.width);
+            let _ = writeln!(
+                out,
+                "<div class=\"ds-room {class}\" style=\"--ds-room:{width}/{free}\"></div>"
+            );
+        }
     }
 }
 

@@ -19,9 +19,6 @@ const GIVE: f64 = 0.3;
 /// Px of the figure from which on prose and chart stand side by side in scroll mode; the style
 /// sheet has the same number.
 const WIDE: f64 = 640.0;
-/// How high a stage is at most: times its width, but at least and at most so many px. A step that
-/// wants more is set tighter; else the one would leave all others in an empty room.
-const TALLEST: (f64, f64, f64) = (1.9, 440.0, 600.0);
 /// Part of the window's height that the chart may take in scroll mode: beside the prose, above it.
 const TALL: (f64, f64) = (0.62, 0.45);
 /// Where a step's prose counts as being read, as an observer's margin: in the middle of the window,
@@ -59,8 +56,7 @@ impl Reading {
         let width = stage.width();
         let heights = story.steps.iter().map(|s| layout::height(story, s, width, &stage.measure));
         self.heights = heights.collect();
-        let most = (width * TALLEST.0).clamp(TALLEST.1, TALLEST.2);
-        let mut height = self.heights.iter().copied().fold(0.0, f64::max).min(most);
+        let mut height = layout::stage_height(&self.heights, width);
         if self.is_scroll {
             let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
             let inner = self.outside.window.inner_height();

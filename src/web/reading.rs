@@ -243,10 +243,6 @@ impl Reading {
     }
 }
 
-/// A step with at least this part of the stage's height fills it; a lower one keeps its own height,
-/// because stretched bars say no more.
-const FILLS: f64 = 0.75;
-
 /// Lays out steps on the stage.
 struct Layouts<'a> {
     story: &'a Story,
@@ -262,9 +258,7 @@ impl Scenes for Layouts<'_> {
     fn scene(&self, step: usize) -> Scene {
         let mut size = self.stage.size;
         let wanted = self.heights.get(step).copied().unwrap_or(size.height);
-        if wanted < size.height * FILLS {
-            size.height = wanted;
-        }
+        size.height = layout::height_on_stage(wanted, size.height);
         match self.story.steps.get(step) {
             Some(step) => layout::layout(self.story, step, size, &self.stage.measure),
             None => Scene { size, items: Vec::new(), targets: Vec::new() },

@@ -62,13 +62,13 @@ fn code(palette: &Palette, ink: Ink) -> String {
 }
 
 /// All rules: those of the widget, the twin's own, and one for each colour that occurs.
-pub(super) fn style(pictures: &[String]) -> String {
+pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str> + Clone) -> String {
     let shared = SHARED.split(END_OF_SHARED).next().unwrap_or_default();
     let mut out = squeezed(shared);
     out.push_str(&squeezed(OWN));
     out.push_str("@supports (color:light-dark(#000,#fff)){");
     let (light, dark) = palettes();
-    let occurs = |words: &str| pictures.iter().any(|picture| picture.contains(words));
+    let occurs = |words: &str| pictures.clone().any(|picture| picture.contains(words));
     for (ink, name) in inks() {
         let (from, to) = (code(&light, ink), code(&dark, ink));
         let value = match name {
