@@ -23,6 +23,7 @@ export class Site {
   #server;
   #answers = new Map();
   #delays = new Map();
+  #own = new Map();
   /** Every path asked for, in order. */
   log = [];
 
@@ -36,6 +37,7 @@ export class Site {
     site.route("/probe.js", async () => ({ type: TYPES[".js"], body: await readFile(PROBE) }));
     // Browsers ask for it unasked, and complain when it is not there.
     site.route("/favicon.ico", () => ({ status: 204 }));
+    site.#own = new Map(site.#answers);
     return site;
   }
 
@@ -65,9 +67,10 @@ export class Site {
     this.#delays.set(ending, delay);
   }
 
-  /** Takes a path's special answer away. */
-  restore(path) {
-    this.#answers.delete(path);
+  /** Forgets the pages, stories, faults and delays of the case before. */
+  restore() {
+    this.#answers = new Map(this.#own);
+    this.#delays.clear();
   }
 
   async close() {
