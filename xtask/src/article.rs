@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::{cargo, output, program, run};
+use crate::command::{desk, output, program};
 use crate::dist::copy;
 use crate::project::Project;
 
@@ -20,25 +20,21 @@ const BASE: &str = ".";
 /// When a placeholder is malformed, or the embed cannot be made.
 pub(crate) fn build(project: &Project) -> Result<()> {
     let article = project.www().join("article.html");
-    if !article.exists() {
-        println!("no {} yet: no index.html", article.display());
-        return Ok(());
-    }
     let text = fs::read_to_string(&article)
         .with_context(|| format!("cannot read {}", article.display()))?;
-    if text.contains(OPENING) {
-        run(cargo(project).args(["build", "--quiet", "--locked", "--bin", "datastory"]))?;
-    }
-    let page = fill(&text, |story, form| embed(project, story, form))?;
+    let desk = desk(project)?.get_program().to_owned();
+    let page = fill(&text, |story, form| {
+        let file = project.data().join(story).join("story.json");
+        let file = file.strip_prefix(&project.root)?;
+        let mut embed = program(project, &desk);
+        embed.arg("embed").arg(file).args(["--base", BASE, "--form", form]);
+        output(&mut embed).or_else(|error| {
+            println!("no embed yet: {error:#}");
+            Ok(format!("<data-story src=\"stories/{story}/story.json\"></data-story><script src=\"datastory.js\" async></script>"))
+        })
+    })?;
     fs::write(project.dist().join("index.html"), page)?;
     copy(&project.www().join("article.css"), &project.dist().join("article.css"))
-}
-
-fn embed(project: &Project, story: &str, form: &str) -> Result<String> {
-    let file = project.data().join(story).join("story.json");
-    let file = file.strip_prefix(&project.root)?;
-    let desk = project.target.join("debug/datastory");
-    output(program(project, desk).arg("embed").arg(file).args(["--base", BASE, "--form", form]))
 }
 
 fn fill(text: &str, embed: impl Fn(&str, &str) -> Result<String>) -> Result<String> {

@@ -33,6 +33,15 @@ pub(crate) fn cargo(project: &Project) -> Command {
     program(project, std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Our own `datastory`, built as the tests build it.
+///
+/// # Errors
+/// When it cannot be built.
+pub(crate) fn desk(project: &Project) -> Result<Command> {
+    run(cargo(project).args(["build", "--quiet", "--locked", "--bin", "datastory"]))?;
+    Ok(program(project, project.target.join("debug/datastory")))
+}
+
 /// Runs to the end with its output on our terminal.
 ///
 /// # Errors

@@ -1,17 +1,15 @@
 //! Pictures of every step, to be looked at: in a real browser, or by the desk alone.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::command::{cargo, program, run};
+use crate::command::{desk, program, run};
 use crate::project::Project;
 use crate::{browser, dist};
 
 /// Stage widths in CSS px: the narrowest phone, a tablet, a desk.
-const WIDTHS: [&str; 3] = ["320", "768", "1280"];
-const THEMES: [&str; 2] = ["light", "dark"];
+const WIDTHS: &str = "320,768,1280";
 
 /// Which pictures to take.
 #[derive(clap::Args)]
@@ -53,58 +51,27 @@ pub(crate) fn pictures(project: &Project, order: &Order) -> Result<()> {
     run(program(project, "node").arg(script).arg(words.to_string()))
 }
 
+/// Lets `datastory render` draw each story; it lays its own sheet beside the pictures.
 fn native(project: &Project, order: &Order, output: &Path) -> Result<()> {
-    run(cargo(project).args(["build", "--quiet", "--locked", "--bin", "datastory"]))?;
+    let is_wanted = |name: &str| order.story.as_deref().is_none_or(|wanted| wanted == name);
     let mut has_any = false;
     for story in project.stories()? {
         let name = story.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if order.story.as_ref().is_some_and(|wanted| *wanted != name) {
+        if !is_wanted(&name) {
             continue;
         }
         has_any = true;
-        let folder = output.join(&name);
-        fs::create_dir_all(&folder)?;
-        let file = story.join("story.json");
-        for language in languages(&file)? {
-            draw(project, order, &file, &language, &folder)?;
-        }
+        run(desk(project)?
+            .arg("render")
+            .arg(story.join("story.json"))
+            .args(["--step", order.step.as_deref().unwrap_or("all"), "--language", "all"])
+            .args(["--width", WIDTHS, "--theme", "light,dark", "--format", "png", "--scale", "1"])
+            .arg("--output")
+            .arg(output.join(&name)))?;
     }
     if !has_any {
         bail!("no story is named {}", order.story.as_deref().unwrap_or_default());
     }
-    println!("pictures in {}", output.display());
+    println!("pictures, and an index.html for each story, in {}", output.display());
     Ok(())
-}
-
-fn draw(
-    project: &Project,
-    order: &Order,
-    story: &Path,
-    language: &str,
-    folder: &Path,
-) -> Result<()> {
-    for width in WIDTHS {
-        for theme in THEMES {
-            let place = folder.join(format!("{language}.{width}.{theme}"));
-            fs::create_dir_all(&place)?;
-            run(program(project, project.target.join("debug/datastory"))
-                .arg("render")
-                .arg(story)
-                .args(["--step", order.step.as_deref().unwrap_or("all")])
-                .args(["--language", language, "--width", width, "--theme", theme])
-                .args(["--format", "png", "--output"])
-                .arg(place))?;
-        }
-    }
-    Ok(())
-}
-
-/// The language tags that a story names.
-fn languages(story: &Path) -> Result<Vec<String>> {
-    let text = fs::read_to_string(story)?;
-    let story: serde_json::Value =
-        serde_json::from_str(&text).with_context(|| format!("{} is not JSON", story.display()))?;
-    let tags = story.get("languages").and_then(|tags| tags.as_array());
-    let tags = tags.context("a story names its languages")?;
-    Ok(tags.iter().filter_map(|tag| tag.as_str()).map(str::to_owned).collect())
 }

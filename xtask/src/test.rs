@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::command::{cargo, program, run};
+use crate::command::{cargo, desk, program, run};
 use crate::project::Project;
 use crate::tally::Tally;
 use crate::{browser, data, dist, install};
@@ -81,10 +81,10 @@ fn page_suite(project: &Project) -> Result<Command> {
 }
 
 fn check_stories(project: &Project) -> Result<()> {
-    let mut desk = cargo(project);
-    desk.args(["run", "--quiet", "--locked", "--bin", "datastory", "--", "check"]);
+    let mut check = desk(project)?;
+    check.arg("check").arg("--strict");
     for story in project.stories()? {
-        desk.arg(story.join("story.json").strip_prefix(&project.root)?);
+        check.arg(story.join("story.json").strip_prefix(&project.root)?);
     }
-    run(&mut desk)
+    run(&mut check)
 }
