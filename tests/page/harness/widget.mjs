@@ -60,3 +60,46 @@ export const settle = (index, wanted) =>
 /** Resolves when two frames have been drawn. */
 export const frames = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
+/** What the tip of a widget says now, or nothing when it is hidden. */
+export const tip = (index) => {
+  const element = document.querySelectorAll("data-story")[index].shadowRoot.querySelector(".ds-tip");
+  if (!element.classList.contains("is-on")) return null;
+  const lines = [...element.children].map((line) => line.textContent);
+  const isFigure = element.firstElementChild?.classList.contains("ds-value");
+  const box = element.getBoundingClientRect();
+  return {
+    value: isFigure ? lines[0] : "",
+    text: lines.join(" | "),
+    box: { left: box.left, right: box.right, top: box.top, bottom: box.bottom },
+  };
+};
+
+/** The marks of the step on stage: key, name and box in the viewport. */
+export const marks = (index) => {
+  const root = document.querySelectorAll("data-story")[index].shadowRoot;
+  return [...root.querySelectorAll(".ds-mark")].map((mark) => {
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    return { key: mark.dataset.key, name: mark.getAttribute("aria-label"), left, top, width, height };
+  });
+};
+
+/** The id-less facts of the step on stage: its index in the controls, its title and its prose. */
+export const stage = (index) => {
+  const root = document.querySelectorAll("data-story")[index].shadowRoot;
+  const buttons = [...root.querySelectorAll(".ds-steps button")];
+  const on = root.querySelector(".ds-step.is-on");
+  return {
+    index: buttons.findIndex((button) => button.hasAttribute("aria-current")),
+    count: buttons.length,
+    title: on.querySelector(".ds-title").textContent,
+    paragraphs: [...on.querySelectorAll("p")].map((paragraph) => paragraph.textContent),
+    language: root.querySelector("figure").lang,
+  };
+};
+
+/** What holds the focus inside a widget. */
+export const focused = (index) => {
+  const active = document.querySelectorAll("data-story")[index].shadowRoot.activeElement;
+  return active && { classes: active.className, name: active.getAttribute("aria-label"), key: active.dataset.key ?? null };
+};

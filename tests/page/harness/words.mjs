@@ -28,8 +28,8 @@ export function says(text, value) {
 
 /** Words that say how exact a figure is; each language has its own, and none fits another's. */
 export const EXACTNESS = {
-  "zh-Hant": { about: /約|大約/u, nearly: /近|將近|接近/u, over: /逾|超過|多/u, "up-to": /最多|至多|不多於/u, expected: /預計|預期|目標|計劃/u, thousands: /數以千計|數千/u },
-  "zh-Hans": { about: /约|大约/u, nearly: /近|将近|接近/u, over: /逾|超过|超|多/u, "up-to": /最多|至多|不超过/u, expected: /预计|预期|目标|计划/u, thousands: /数以千计|数千/u },
+  "zh-Hant": { about: /約|大約/u, nearly: /近|將近|接近/u, over: /逾|超過|以上/u, "up-to": /最多|至多|不多於/u, expected: /預計|預期|目標|計劃/u, thousands: /數以千計|數千/u },
+  "zh-Hans": { about: /约|大约/u, nearly: /近|将近|接近/u, over: /逾|超|以上/u, "up-to": /最多|至多|不超过/u, expected: /预计|预期|目标|计划/u, thousands: /数以千计|数千/u },
   en: { about: /about|around/iu, nearly: /nearly|almost/iu, over: /over|more than/iu, "up-to": /up to/iu, expected: /expected/iu, thousands: /thousands/iu },
 };
 
@@ -37,10 +37,13 @@ export const EXACTNESS = {
 const ONLY_TRADITIONAL = /[萬億與業為這個說時從國會過還進們來後對開發無關應實際將機間問題點線長網學產關務導區範圍報業聯見觀據數當處]/u;
 const ONLY_SIMPLIFIED = /[万亿与业为这个说时从国会过还进们来后对开发无关应实际将机间问题点线长网学产关务导区范围报业联见观据数当处]/u;
 
+// Names of things that have no other form in any language.
+const NAMES = /港話通/gu;
+
 /** What in a text does not belong to its language; nothing when all is well. */
 export function strangers(text, language) {
   const wrong = { "zh-Hant": ONLY_SIMPLIFIED, "zh-Hans": ONLY_TRADITIONAL, en: /\p{Script=Han}/u }[language];
-  const found = [...text].filter((letter) => wrong.test(letter) && !BOTH.has(letter));
+  const found = [...text.replace(NAMES, "")].filter((letter) => wrong.test(letter) && !BOTH.has(letter));
   return [...new Set(found)].join("");
 }
 
