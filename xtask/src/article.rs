@@ -28,10 +28,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         let file = file.strip_prefix(&project.root)?;
         let mut embed = program(project, &desk);
         embed.arg("embed").arg(file).args(["--base", BASE, "--form", form]);
-        output(&mut embed).or_else(|error| {
-            println!("no embed yet: {error:#}");
-            Ok(format!("<data-story src=\"stories/{story}/story.json\"></data-story><script src=\"datastory.js\" async></script>"))
-        })
+        output(&mut embed)
     })?;
     fs::write(project.dist().join("index.html"), page)?;
     copy(&project.www().join("article.css"), &project.dist().join("article.css"))
