@@ -22,7 +22,7 @@ pub(super) fn chart(
     out: &mut Diagnostics,
 ) -> Option<Chart> {
     let drafts = field::bind(leaf::leaves(spec, sources, out)?, out)?;
-    let facet::Split { mut parts, columns, title } = facet::split(&drafts, sources, out);
+    let facet::Split { mut parts, columns, title } = facet::split(&drafts, sources, out)?;
     let whole = parts.clone();
     let all: Vec<&Share> = whole.iter().flat_map(|part| &part.shares).collect();
     let scales = Scales::new(&all);

@@ -44,6 +44,11 @@ impl Channel {
         }
     }
 
+    /// Whether it says where a mark stands.
+    pub(super) fn is_place(self) -> bool {
+        matches!(self, Self::X | Self::Y | Self::X2 | Self::Y2 | Self::XOffset | Self::YOffset)
+    }
+
     /// Whether it splits the chart into panels.
     pub(super) fn is_facet(self) -> bool {
         matches!(self, Self::Facet | Self::Column | Self::Row)

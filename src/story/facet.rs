@@ -5,7 +5,7 @@ use super::field::{Bound, Draft, Values};
 use super::sort;
 use super::sources::Sources;
 use super::stack::Ends;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, message};
 use crate::spec::read::Switch;
 
 /// One mark's part in one panel.
@@ -56,23 +56,31 @@ impl<'a> Share<'a> {
     }
 }
 
-/// Splits marks by the channels `facet`, `row` and `column`.
+/// Most panels of a chart: more cannot be told apart in an article, and would take a page's time.
+const MOST_PANELS: usize = 100;
+
+/// Splits marks by the channels `facet`, `row` and `column`; nothing when the panels are too many,
+/// and then `out` says so.
 pub(super) fn split<'a>(
     drafts: &'a [Draft],
     sources: &Sources,
     out: &mut Diagnostics,
-) -> Split<'a> {
+) -> Option<Split<'a>> {
     let shares: Vec<Share> = drafts.iter().map(Share::whole).collect();
     let whole = Part { title: String::new(), shares };
     let mut split = Split { parts: vec![whole], columns: None, title: None };
     for channel in [Channel::Facet, Channel::Row, Channel::Column] {
         let first = drafts.iter().find_map(|draft| draft.find(channel));
         if let Some(bound) = first.filter(|bound| matches!(bound.values, Values::Field(_))) {
-            split.by(channel, bound, sources);
+            if !split.by(channel, bound, sources) {
+                let most = MOST_PANELS.to_string();
+                out.add(message::too_many_panels(&bound.spec.place, &most));
+                return None;
+            }
             split.name(bound, sources, out);
         }
     }
-    split
+    Some(split)
 }
 
 impl<'a> Split<'a> {
@@ -87,12 +95,16 @@ impl<'a> Split<'a> {
         }
     }
 
-    fn by(&mut self, channel: Channel, bound: &Bound, sources: &Sources) {
+    /// Splits each part by the values of a channel; false when these are too many.
+    fn by(&mut self, channel: Channel, bound: &Bound, sources: &Sources) -> bool {
         let all: Vec<&Share> = self.parts.iter().flat_map(|part| &part.shares).collect();
         let names = sort::names(channel, &all);
         let labels = names.labels(sources);
         if labels.is_empty() {
-            return;
+            return true;
+        }
+        if self.parts.len() * labels.len() > MOST_PANELS {
+            return false;
         }
         let is_silent = matches!(bound.spec.header, Some(Switch::Off));
         let parts = self.parts.iter().flat_map(|part| {
@@ -111,5 +123,6 @@ impl<'a> Split<'a> {
             Channel::Row => Some(1),
             _ => bound.spec.columns.map(|columns| columns as usize).filter(|columns| *columns > 0),
         };
+        true
     }
 }

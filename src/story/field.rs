@@ -6,7 +6,7 @@ use super::mark;
 use super::name::Name;
 use crate::data::{Column, Field, Table, Text, calendar};
 use crate::diagnostic::{Diagnostics, Place, message};
-use crate::spec::channel::{ChannelSpec, KindSpec, ScaleKindSpec};
+use crate::spec::channel::{ChannelSpec, KindSpec, ScaleKindSpec, SortSpec};
 use crate::spec::chart::{MarkDefSpec, MarkKindSpec, OrientSpec};
 use crate::spec::json::Json;
 use std::rc::Rc;
@@ -82,6 +82,8 @@ impl Draft {
         let mut is_whole = true;
         for (channel, spec) in encoding.0 {
             match Bound::new(channel, spec, &table, kinds, out) {
+                // A place in px is not read: it would not fit all sizes.
+                Some(Bound { values: Values::Constant, .. }) if channel.is_place() => {}
                 Some(bound) => channels.push((channel, bound)),
                 None => is_whole = false,
             }
@@ -185,11 +187,17 @@ impl Bound {
         if let Some(name) = &spec.field {
             let place = spec.place.member("field");
             let Some(field) = table.field(name) else {
-                let known: Vec<&str> = table.fields.iter().map(|field| &*field.name).collect();
-                out.add(message::unknown_field(&place, name, &table.name, &known));
+                out.add(message::unknown_field(&place, name, &table.name, &table.field_names()));
                 return None;
             };
             let field = field.clone();
+            if let Some(SortSpec::Field(by)) = &spec.sort
+                && table.field(&by.field).is_none()
+            {
+                let (place, known) = (by.place.member("field"), table.field_names());
+                out.add(message::unknown_field(&place, &by.field, &table.name, &known));
+                return None;
+            }
             let kind = kinds.of(channel).unwrap_or_else(|| kind(channel, &spec, &field));
             if !fits(channel, kind, &field.column) {
                 let wanted = wanted(channel, kind);

@@ -13,111 +13,104 @@ fn chart(mark: &str, encoding: &str) -> String {
 
 const X: &str = r#""x":{"field":"v"}"#;
 
-#[test]
-fn charts_that_cannot_be_drawn() {
-    for (chart, code, pointer) in [
-        ("{}".into(), "no-mark", "/steps/0/chart"),
-        (r#"{"mark":"bar","layer":[{"mark":"bar"}]}"#.into(), "two-forms", "/steps/0/chart"),
-        (
-            r#"{"data":{"name":"tt"},"mark":"bar"}"#.into(),
-            "unknown-table",
-            "/steps/0/chart/data/name",
-        ),
-        (chart(r#""bar""#, ""), "channel-missing", "/steps/0/chart"),
-        (chart(r#""line""#, X), "channel-missing", "/steps/0/chart"),
-        (chart(r#""text""#, X), "channel-missing", "/steps/0/chart"),
-        (
-            chart(r#""bar""#, r#""x":{"field":"w"}"#),
-            "unknown-field",
-            "/steps/0/chart/encoding/x/field",
-        ),
-        (chart(r#""bar""#, r#""x":{}"#), "missing-key", "/steps/0/chart/encoding/x"),
-        (
-            chart(r#""bar""#, r#""x":{"field":"n","type":"quantitative"}"#),
-            "wrong-kind",
-            "/steps/0/chart/encoding/x/field",
-        ),
-        (
-            chart(r#""bar""#, r#""x":{"field":"v","type":"temporal"}"#),
-            "wrong-kind",
-            "/steps/0/chart/encoding/x/field",
-        ),
-        (
-            chart(r#""bar""#, r#""x":{"field":"v"},"color":{"field":"v","type":"quantitative"}"#),
-            "wrong-kind",
-            "/steps/0/chart/encoding/color/field",
-        ),
-        (
-            chart(r#""point""#, r#""x":{"field":"v"},"size":{"field":"n"}"#),
-            "wrong-kind",
-            "/steps/0/chart/encoding/size/field",
-        ),
-        (
-            chart(r#""rule""#, r#""x":{"datum":"A","type":"quantitative"}"#),
-            "wrong-type",
-            "/steps/0/chart/encoding/x/datum",
-        ),
-    ] {
-        let (story, out) = Case { fields: FIELDS, ..Case::new(ROWS, &chart) }.resolve();
+/// A chart cannot be drawn, and this is said, there.
+fn fails(cases: &[(String, &str, &str)]) {
+    for (chart, code, pointer) in cases {
+        let (story, out) = Case { fields: FIELDS, ..Case::new(ROWS, chart) }.resolve();
         assert!(story.is_none(), "{chart}");
+        let pointer = ["/steps/0/chart", pointer].concat();
         let found: Vec<_> = out.iter().map(|found| (found.code, found.place.pointer())).collect();
-        assert!(found.contains(&(code, pointer)), "{chart}: {found:?}");
+        assert!(found.contains(&(*code, pointer.as_str())), "{chart}: {found:?}");
     }
 }
 
 #[test]
-fn charts_that_mislead_or_say_what_changes_nothing() {
-    let bar = |x: &str, more: &str| {
-        chart(r#""bar""#, &format!(r#""y":{{"field":"n"}},"x":{{"field":"v"{x}}}{more}"#))
-    };
-    for (chart, code) in [
+fn charts_that_lack_something() {
+    fails(&[
+        ("{}".into(), "no-mark", ""),
+        (r#"{"mark":"bar","layer":[{"mark":"bar"}]}"#.into(), "two-forms", ""),
+        (r#"{"data":{"name":"tt"},"mark":"bar"}"#.into(), "unknown-table", "/data/name"),
+        (chart(r#""bar""#, ""), "channel-missing", ""),
+        (chart(r#""line""#, X), "channel-missing", ""),
+        (chart(r#""text""#, X), "channel-missing", ""),
+        (chart(r#""bar""#, r#""x":{"field":"w"}"#), "unknown-field", "/encoding/x/field"),
+        (chart(r#""bar""#, r#""x":{}"#), "missing-key", "/encoding/x"),
+        (
+            chart(r#""bar""#, r#""x":{"field":"n","sort":{"field":"w"}}"#),
+            "unknown-field",
+            "/encoding/x/sort/field",
+        ),
+    ]);
+}
+
+#[test]
+fn fields_of_the_wrong_kind() {
+    let place = |x: &str| chart(r#""point""#, &format!(r#""x":{{{x}}}"#));
+    let beside = |more: &str| chart(r#""point""#, &format!(r#""x":{{"field":"v"}},{more}"#));
+    fails(&[
+        (place(r#""field":"n","type":"quantitative""#), "wrong-kind", "/encoding/x/field"),
+        (place(r#""field":"v","type":"temporal""#), "wrong-kind", "/encoding/x/field"),
+        (place(r#""datum":"A","type":"quantitative""#), "wrong-type", "/encoding/x/datum"),
+        (
+            beside(r#""color":{"field":"v","type":"quantitative"}"#),
+            "wrong-kind",
+            "/encoding/color/field",
+        ),
+        (beside(r#""size":{"field":"n"}"#), "wrong-kind", "/encoding/size/field"),
+    ]);
+}
+
+/// A chart is drawn, and just one thing is said of it.
+fn told_of(cases: &[(String, &str)]) {
+    for (chart, code) in cases {
+        let (story, out) = Case { fields: FIELDS, ..Case::new(ROWS, chart) }.resolve();
+        let found: Vec<_> = out.iter().map(|found| found.code).collect();
+        assert_eq!(found, [*code], "{chart}");
+        assert!(story.is_some(), "{chart}");
+    }
+}
+
+fn bar(x: &str, more: &str) -> String {
+    chart(r#""bar""#, &format!(r#""y":{{"field":"n"}},"x":{{"field":"v"{x}}}{more}"#))
+}
+
+#[test]
+fn charts_that_mislead_or_hold_what_cannot_be_drawn() {
+    let condition =
+        r##","color":{"condition":{"test":{"field":"w","equal":1},"value":"#000000"}}"##;
+    told_of(&[
         (bar(r#","scale":{"domain":[2,9]}"#, ""), "cut-bars"),
         (bar(r#","stack":false,"scale":{"zero":false,"nice":false}"#, ""), "cut-bars"),
         (bar(r#","scale":{"type":"log"}"#, ""), "cut-bars"),
         (bar(r#","scale":{"domain":[2]}"#, ""), "out-of-range"),
-        (bar(r#","scale":{"range":[0,9]}"#, ""), "no-effect"),
         (bar(r#","axis":{"format":"x"}"#, ""), "unknown-word"),
+        (bar(r#","axis":{"tickCount":1e9}"#, ""), "out-of-range"),
         (bar("", r#","color":{"value":"red"}"#), "bad-color"),
-        (
-            bar(
-                "",
-                r##","color":{"condition":{"test":{"field":"w","equal":1},"value":"#000000"}}"##,
-            ),
-            "unknown-field",
-        ),
-        (bar("", r#","x2":{"value":4}"#), "no-effect"),
-        (bar("", r#","detail":{"field":"g","stack":"zero"}"#), "no-effect"),
-        (bar("", r#","size":{"field":"v"}"#), "no-effect"),
-        (
-            chart(r#""point""#, r#""x":{"field":"v"},"size":{"field":"v","legend":{"title":"S"}}"#),
-            "no-effect",
-        ),
-        (chart(r#""bar""#, X).replacen('{', r#"{"columns":2,"#, 1), "no-effect"),
-        (
-            chart(r#""bar""#, X).replacen('{', r#"{"resolve":{"scale":{"x":"independent"}},"#, 1),
-            "no-effect",
-        ),
-        (
-            format!(
-                r#"{{"layer":[{}]}}"#,
-                chart(r#""bar""#, X).replacen('{', r#"{"height":90,"#, 1)
-            ),
-            "no-effect",
-        ),
+        (bar("", condition), "unknown-field"),
         (chart(r#"{"type":"bar","opacity":2}"#, X), "out-of-range"),
         (chart(r#"{"type":"text","fontSize":8}"#, r#""text":{"field":"v"}"#), "out-of-range"),
-        (chart(r#""bar""#, r#""x":{"field":"v","axis":{"tickCount":1e9}}"#), "out-of-range"),
-        (chart(r#"{"type":"bar","dx":4}"#, X), "no-effect"),
-        (chart(r#"{"type":"point","align":"left"}"#, X), "no-effect"),
         (chart(r#"{"type":"bar","color":"blue"}"#, X), "bad-color"),
         (chart(r#""point""#, r#""x":{"field":"t","axis":{"format":"%q"}}"#), "unknown-word"),
-        (chart(r#""point""#, r#""x":{"field":"t","value":3}"#), "no-effect"),
-    ] {
-        let (story, out) = Case { fields: FIELDS, ..Case::new(ROWS, &chart) }.resolve();
-        let found: Vec<_> = out.iter().map(|found| found.code).collect();
-        assert_eq!(found, [code], "{chart}");
-        assert!(story.is_some(), "{chart}");
-    }
+    ]);
+}
+
+#[test]
+fn keys_that_change_nothing() {
+    let at_root = |key: &str| chart(r#""bar""#, X).replacen('{', &format!("{{{key},"), 1);
+    let cases = [
+        bar(r#","scale":{"range":[0,9]}"#, ""),
+        bar("", r#","x2":{"value":4}"#),
+        bar("", r#","detail":{"field":"g","stack":"zero"}"#),
+        bar("", r#","size":{"field":"v"}"#),
+        chart(r#""point""#, r#""x":{"field":"v"},"size":{"field":"v","legend":{"title":"S"}}"#),
+        chart(r#""point""#, r#""x":{"field":"t","value":3}"#),
+        chart(r#"{"type":"bar","dx":4}"#, X),
+        chart(r#"{"type":"point","align":"left"}"#, X),
+        at_root(r#""columns":2"#),
+        at_root(r#""resolve":{"scale":{"x":"independent"}}"#),
+        format!(r#"{{"layer":[{}]}}"#, at_root(r#""height":90"#)),
+    ];
+    told_of(&cases.map(|chart| (chart, "no-effect")));
 }
 
 #[test]

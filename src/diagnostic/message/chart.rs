@@ -73,3 +73,10 @@ pub fn no_effect(place: &Place, key: &str) -> Diagnostic {
     let help = "Take it out, or draw with a mark or channel that it counts for.";
     warning("no-effect", place.clone().key(), &message, &[help])
 }
+
+/// A facet with more panels than can be drawn.
+pub fn too_many_panels(place: &Place, most: &str) -> Diagnostic {
+    let message = ["This splits the chart into more than ", most, " panels."];
+    let help = "Split by a field with fewer values, or keep rows out with a filter.";
+    error("too-many-panels", place.clone(), &message, &[help])
+}
