@@ -15,11 +15,27 @@ pub(super) struct Frame<'a> {
     pub(super) area: Rect,
     pub(super) x: Place,
     pub(super) y: Place,
+    /// Px across of the bars of each layer: found once, because all places of a layer have a say.
+    thickness: Vec<f64>,
 }
 
-impl Frame<'_> {
-    /// Where datum `index` stands; NaN where it has no place.
+impl<'a> Frame<'a> {
+    /// A panel over its drawing area.
+    pub(super) fn new(panel: &'a Panel, index: u32, area: Rect, (x, y): (Place, Place)) -> Self {
+        let thickness = panel.layers.iter().map(|layer| thickness(layer, &x, &y)).collect();
+        Self { panel, index, area, x, y, thickness }
+    }
+
+    /// Where datum `index` stands; NaN where it has no place in the drawing area.
     pub(super) fn point(&self, layer: &Layer, index: usize) -> Point {
+        let Point { x, y } = self.wide_point(layer, index);
+        // What lies outside of the domain has no place in the picture.
+        let area = self.area.grown(1.0);
+        Point { x: within(x, area.x, area.right()), y: within(y, area.y, area.bottom()) }
+    }
+
+    /// Where datum `index` would stand, even outside of the drawing area.
+    pub(super) fn wide_point(&self, layer: &Layer, index: usize) -> Point {
         let middle = self.area.center();
         let mut x = self.x.nth(&layer.x, index, middle.x);
         let mut y = self.y.nth(&layer.y, index, middle.y);
@@ -27,23 +43,13 @@ impl Frame<'_> {
             let shift = self.offset(layer, index);
             if layer.is_horizontal { y += shift } else { x += shift }
         }
-        // What lies outside of the domain has no place in the picture.
-        let area = self.area.grown(1.0);
-        Point { x: within(x, area.x, area.right()), y: within(y, area.y, area.bottom()) }
+        Point { x, y }
     }
 
-    /// Px across for each bar of a layer.
+    /// Px across for each bar of a layer of the panel.
     pub(super) fn thickness(&self, layer: &Layer) -> f64 {
-        let fixed = match layer.mark {
-            Mark::Bar { thickness } => thickness,
-            _ => None,
-        };
-        let (place, values) =
-            if layer.is_horizontal { (&self.y, &layer.y) } else { (&self.x, &layer.x) };
-        let whole = place.thickness(values);
-        let count = layer.offsets.max(1) as f64;
-        let own = (whole - theme::GROUP_GAP * (count - 1.0)) / count;
-        fixed.filter(|px| *px > 0.0 && px.is_finite()).unwrap_or(own).min(whole).max(1.0)
+        let number = self.panel.layers.iter().position(|own| std::ptr::eq(own, layer));
+        number.and_then(|number| self.thickness.get(number)).copied().unwrap_or(theme::THINNEST)
     }
 
     /// How far a grouped bar stands from the middle of its band.
@@ -61,6 +67,15 @@ impl Frame<'_> {
     pub(super) fn datum(&self, layer: usize, index: usize) -> DatumRef {
         DatumRef { panel: self.index, layer: layer as u32, index: index as u32 }
     }
+}
+
+/// Px across for each bar of a layer.
+fn thickness(layer: &Layer, x: &Place, y: &Place) -> f64 {
+    let Mark::Bar { thickness: fixed } = layer.mark else { return theme::THINNEST };
+    let whole = if layer.is_horizontal { y.thickness(&layer.y) } else { x.thickness(&layer.x) };
+    let count = layer.offsets.max(1) as f64;
+    let own = (whole - theme::GROUP_GAP * (count - 1.0)) / count;
+    fixed.filter(|px| *px > 0.0 && px.is_finite()).unwrap_or(own).min(whole).max(1.0)
 }
 
 /// The value at `index`, or the one that holds for all.

@@ -71,7 +71,12 @@ impl Rows {
         if axis.reverse {
             rows.names.reverse();
         }
-        rows.pile(&flanks(panel, all.len(), width, pen), thickness(panel, all.len(), height));
+        let has_bars = panel.layers.iter().any(|layer| matches!(layer.mark, Mark::Bar { .. }));
+        rows.pile(
+            &flanks(panel, all.len(), width, pen),
+            thickness(panel, all.len(), height),
+            has_bars,
+        );
         if axis.reverse {
             rows.names.reverse();
             rows.bands.centers.reverse();
@@ -81,7 +86,9 @@ impl Rows {
     }
 
     /// Puts the rows under one another.
-    fn pile(&mut self, flanks: &[f64], (thickness, gap): (f64, f64)) {
+    fn pile(&mut self, flanks: &[f64], (thickness, gap): (f64, f64), has_bars: bool) {
+        // Rows of symbols are light: less parts them.
+        let lead_of_next = if has_bars { theme::NAME_LEAD } else { theme::NAME_LEAD / 2.0 };
         let tallest = self.names.iter().map(Block::height).fold(0.0, f64::max);
         let mut top = 0.0;
         for (index, flank) in flanks.iter().enumerate() {
@@ -89,7 +96,7 @@ impl Rows {
             let (lead, step) = if self.is_above {
                 // The name belongs to the bar under it: more room above the name than below.
                 let lead = name + flank + theme::NAME_GAP;
-                (lead, lead + thickness + gap.max(theme::NAME_LEAD))
+                (lead, lead + thickness + gap.max(lead_of_next))
             } else {
                 let step = (thickness + gap).max(tallest + theme::BLOCK_GAP);
                 let step = step.max(flank + thickness + theme::BLOCK_GAP);
@@ -200,6 +207,7 @@ fn thickness(panel: &Panel, count: usize, height: Height) -> (f64, f64) {
         && px > 0.0
         && px.is_finite()
     {
+        let px = px.clamp(theme::THINNEST, theme::HIGHEST);
         let thickness = px / (1.0 + theme::BAND_GAP);
         return (thickness, px - thickness);
     }
@@ -213,7 +221,8 @@ fn thickness(panel: &Panel, count: usize, height: Height) -> (f64, f64) {
     let group = bars.iter().map(|layer| layer.offsets.max(1)).max().unwrap_or(1) as f64;
     let one = theme::LYING.iter().find(|(most, _)| count <= *most).map_or(0.0, |(_, px)| *px);
     let one = if group > 1.0 { theme::GROUPED } else { one };
-    let one = fixed.filter(|px| *px > 0.0 && px.is_finite()).unwrap_or(one);
+    let fixed = fixed.filter(|px| *px > 0.0 && px.is_finite()).map(|px| px.min(theme::HIGHEST));
+    let one = fixed.unwrap_or(one);
     let thickness = one * group + theme::GROUP_GAP * (group - 1.0);
     (thickness, one * theme::BAND_GAP * group.min(2.0))
 }
@@ -225,11 +234,14 @@ impl Columns {
             return Self { is_fitting: true, ..Self::default() };
         }
         let width = step - theme::SAMPLE_GAP.0;
+        // No name is broken into single letters.
+        let all = if width < theme::AXIS.size { &[] } else { names(axis) };
         let blocks: Vec<Block> =
-            names(axis).iter().map(|name| pen.block(name, width, theme::AXIS)).collect();
-        let is_fitting = blocks
-            .iter()
-            .all(|block| block.width <= width && block.lines.len() <= theme::NAME_LINES);
+            all.iter().map(|name| pen.block(name, width, theme::AXIS)).collect();
+        let is_fitting = blocks.len() == names(axis).len()
+            && blocks
+                .iter()
+                .all(|block| block.width <= width && block.lines.len() <= theme::NAME_LINES);
         let blocks = if is_fitting { blocks } else { thin(names(axis), step, pen) };
         let height = blocks.iter().map(Block::height).fold(0.0, f64::max);
         Self { names: blocks, height, is_fitting }

@@ -98,7 +98,10 @@ impl Obstacles {
         if is_blocked {
             return None;
         }
-        let rects = self.rects.iter().filter(|rect| is_crossing(rect, from, to)).count();
+        /// A leader that ends at another mark than its own says what is wrong: worse than any line.
+        const SYMBOL: usize = 4;
+        let is_close = |rect: &&Rect| is_crossing(&rect.grown(theme::PLATE), from, to);
+        let rects = self.rects.iter().filter(is_close).count();
         // Along a line a leader reads as part of it, so near lines count as crossed ones do; not at
         // its tip, where the line may be its mark.
         let part = |part: f64| Point {
@@ -111,40 +114,86 @@ impl Obstacles {
             beads + usize::from(meets((*a, *b), (from, to)))
         };
         let lines: usize = self.segments.iter().map(near).sum();
-        Some((rects + lines) as f64)
+        Some((rects * SYMBOL + lines) as f64)
     }
 
     /// The free place for words of that size that is best tied to a mark at `mark`: near, but with
     /// a leader that can be seen, and not across other marks.
     pub(super) fn seek(&self, size: (f64, f64), mark: &Rect, far: f64) -> Option<(Rect, Leader)> {
+        /// So far from the mark places are tried before all others are, px.
+        const NEAR: f64 = 120.0;
+        let near = Rect {
+            x: mark.x - NEAR - size.0,
+            y: mark.y - NEAR - size.1,
+            width: mark.width + 2.0 * NEAR + size.0,
+            height: mark.height + 2.0 * NEAR + size.1,
+        };
+        let found = self.best(self.places(size, mark, far, &near));
+        found.or_else(|| self.best(self.places(size, mark, far, &self.room)))
+    }
+
+    /// The places for words whose top left corner lies in `window`, the best tied to the mark first.
+    fn places(&self, size: (f64, f64), mark: &Rect, far: f64, window: &Rect) -> Vec<Tied> {
         /// Places are tried at that distance, px: finer is not seen.
         const GRAIN: f64 = 6.0;
+        /// Most places in one direction.
+        const MOST: f64 = 300.0;
+        /// A leader at 45 degrees is as bad as one that is too long by so many px.
+        const SLANT: f64 = 14.0;
         let (width, height) = size;
         let room = &self.room;
-        let across = ((room.width - width) / GRAIN).clamp(-1.0, 400.0);
-        let down = ((room.height - height) / GRAIN).clamp(-1.0, 200.0);
-        let mut best: Option<(f64, Rect, Leader)> = None;
+        let (left, top) = (window.x.max(room.x), window.y.max(room.y));
+        let right = window.right().min(room.right() - width);
+        let bottom = window.bottom().min(room.bottom() - height);
+        let across = ((right - left) / GRAIN).clamp(-1.0, MOST);
+        let down = ((bottom - top) / GRAIN).clamp(-1.0, MOST);
+        let mut places = Vec::new();
         for row in 0..=(down + 1.0) as usize {
             for column in 0..=(across + 1.0) as usize {
-                let x = (room.x + column as f64 * GRAIN).min(room.right() - width);
-                let y = (room.y + row as f64 * GRAIN).min(room.bottom() - height);
+                let x = (left + column as f64 * GRAIN).min(right);
+                let y = (top + row as f64 * GRAIN).min(bottom);
                 let place = Rect { x, y, width, height };
                 let leader = Leader::new(&place, mark);
                 let length = leader.length();
-                let least = best.as_ref().map_or(f64::INFINITY, |(cost, ..)| *cost);
-                let cost = (length - far).abs() + leader.slant() * 14.0;
-                if cost >= least || length < theme::LEADER_LEAST || !self.is_free(&place) {
-                    continue;
-                }
-                let Some(crossed) = self.crossed(leader.from, leader.to) else { continue };
-                let cost = cost + crossed * 120.0;
-                if cost < least {
-                    best = Some((cost, place, leader));
+                if length >= theme::LEADER_LEAST && self.is_inside(&place) {
+                    let cost = (length - far).abs() + leader.slant() * SLANT;
+                    places.push(Tied { cost, place, leader });
                 }
             }
         }
-        best.map(|(_, place, leader)| (place, leader))
+        places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        places
     }
+
+    /// The best of places that are sorted by what they cost: the first free one, unless its leader
+    /// crosses marks and a later one does not.
+    fn best(&self, places: Vec<Tied>) -> Option<(Rect, Leader)> {
+        /// A crossed mark is as bad as a leader that is too long by so many px.
+        const CROSSED: f64 = 120.0;
+        let mut best: Option<Tied> = None;
+        for mut tied in places {
+            if best.as_ref().is_some_and(|best| best.cost <= tied.cost) {
+                break;
+            }
+            if !self.is_free(&tied.place) {
+                continue;
+            }
+            if let Some(crossed) = self.crossed(tied.leader.from, tied.leader.to) {
+                tied.cost += crossed * CROSSED;
+                if best.as_ref().is_none_or(|best| tied.cost < best.cost) {
+                    best = Some(tied);
+                }
+            }
+        }
+        best.map(|tied| (tied.place, tied.leader))
+    }
+}
+
+/// A place for words with its leader, and what speaks against it.
+struct Tied {
+    cost: f64,
+    place: Rect,
+    leader: Leader,
 }
 
 /// The line between words and the mark that they speak of.
@@ -202,25 +251,33 @@ impl Leader {
 
 /// Whether a straight line runs through a rectangle.
 pub(super) fn is_crossing(rect: &Rect, a: Point, b: Point) -> bool {
+    clipped(rect, a, b).is_some()
+}
+
+/// The part of a straight line that lies in a rectangle (Liang and Barsky).
+pub(super) fn clipped(rect: &Rect, a: Point, b: Point) -> Option<(Point, Point)> {
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
     let sides = [
-        (a.x - rect.x, a.x - b.x),
-        (rect.right() - a.x, b.x - a.x),
-        (a.y - rect.y, a.y - b.y),
-        (rect.bottom() - a.y, b.y - a.y),
+        (a.x - rect.x, dx),
+        (rect.right() - a.x, -dx),
+        (a.y - rect.y, dy),
+        (rect.bottom() - a.y, -dy),
     ];
     for (inside, rate) in sides {
+        // `inside + rate * part` is how far the line is inside of that side.
         if rate == 0.0 {
             if inside <= 0.0 {
-                return false;
+                return None;
             }
-        } else if rate > 0.0 {
-            to = to.min(inside / rate);
+        } else if rate < 0.0 {
+            to = to.min(inside / -rate);
         } else {
-            from = from.max(inside / rate);
+            from = from.max(-inside / rate);
         }
     }
-    from < to
+    let at = |part: f64| Point { x: a.x + dx * part, y: a.y + dy * part };
+    (from < to).then(|| (at(from), at(to)))
 }
 
 /// Whether a point lies by a straight line.

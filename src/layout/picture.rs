@@ -63,6 +63,24 @@ impl Look {
         self
     }
 
+    /// The same with numbers that can be drawn, whatever an author wrote.
+    fn sane(self) -> Self {
+        /// Widest line, px.
+        const WIDEST: f64 = 64.0;
+        let strength = |part: f64| if part.is_finite() { part.clamp(0.0, 1.0) } else { 1.0 };
+        let fill = self.fill.map(|fill| Fill { opacity: strength(fill.opacity), ..fill });
+        let stroke = self.stroke.map(|stroke| {
+            let length = |px: f64| if px.is_finite() { px.clamp(0.0, WIDEST) } else { 0.0 };
+            let width = length(stroke.width).max(0.5);
+            let dash = (length(stroke.dash.0), length(stroke.dash.1));
+            Stroke { opacity: strength(stroke.opacity), width, dash, ..stroke }
+        });
+        let origin = self.origin.filter(|origin| match origin {
+            Origin::X(px) | Origin::Y(px) => px.is_finite(),
+        });
+        Self { fill, stroke, origin }
+    }
+
     /// The same, growing from a place.
     pub(super) fn from(mut self, origin: Origin) -> Self {
         self.origin = Some(origin);
@@ -93,10 +111,7 @@ impl<'a> Picture<'a> {
     pub(super) fn add(&mut self, owner: &Owner, shape: Shape, look: Look) {
         if is_placed(&shape) {
             let identity = self.identity(owner, &shape);
-            let Look { fill, stroke, origin } = look;
-            let origin = origin.filter(|origin| match origin {
-                Origin::X(px) | Origin::Y(px) => px.is_finite(),
-            });
+            let Look { fill, stroke, origin } = look.sane();
             self.items.push(Item { identity, shape, fill, stroke, origin });
         }
     }

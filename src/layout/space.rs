@@ -107,7 +107,7 @@ impl Space {
             _ if is_discrete(panel.y.as_ref()) => place(panel.y.as_ref(), (area.y, area.bottom())),
             _ => place(panel.y.as_ref(), (area.bottom() - bottom, area.y + top)),
         };
-        Frame { panel, index: index as u32, area, x, y }
+        Frame::new(panel, index as u32, area, (x, y))
     }
 
     /// Side of a unit: squares that fill the width or the height, whichever is less.
@@ -305,10 +305,23 @@ fn inset(panel: &Panel, length: f64, is_x: bool, pen: Lettering<'_>) -> (f64, f6
     let mut needs: Vec<(f64, f64, f64)> = Vec::new();
     for layer in &panel.layers {
         let values = if is_x { &layer.x } else { &layer.y };
+        let half = half_thickness(panel, layer, is_x, length);
         for (index, value) in values.iter().enumerate() {
             let part = scale.place(*value);
-            if (0.0..=1.0).contains(&part) {
-                let (before, after) = need(panel, layer, index, (is_x, length), pen);
+            let (before, after) = match layer.mark {
+                Mark::Bar { .. } => (half, half),
+                Mark::Point { .. } if is_x => {
+                    let radius = point::radius(layer, index) + theme::CLEARANCE;
+                    (radius, radius)
+                }
+                Mark::Text(_) => {
+                    let [left, right, up, down] = partner::reach(panel, layer, index, pen);
+                    if is_x { (left, right) } else { (up, down) }
+                }
+                // Lines run to the rim.
+                _ => break,
+            };
+            if before + after > 0.0 && (0.0..=1.0).contains(&part) {
                 needs.push((part, before, after));
             }
         }
@@ -316,36 +329,16 @@ fn inset(panel: &Panel, length: f64, is_x: bool, pen: Lettering<'_>) -> (f64, f6
     solve(&needs, length)
 }
 
-/// Px that a datum needs on both sides of its place.
-fn need(
-    panel: &Panel,
-    layer: &Layer,
-    index: usize,
-    (is_x, length): (bool, f64),
-    pen: Lettering<'_>,
-) -> (f64, f64) {
-    match layer.mark {
-        Mark::Bar { thickness } if layer.is_horizontal != is_x => {
-            let second = if is_x { &layer.x2 } else { &layer.y2 };
-            if !second.is_empty() {
-                return (0.0, 0.0);
-            }
-            let axis = if is_x { &panel.x } else { &panel.y };
-            let values = if is_x { &layer.x } else { &layer.y };
-            let whole = place(axis.as_ref(), (0.0, length)).thickness(values);
-            let half = thickness.unwrap_or(whole).min(whole) / 2.0 + theme::RIM;
-            (half, half)
-        }
-        Mark::Point { .. } if is_x => {
-            let radius = point::radius(layer, index) + theme::CLEARANCE;
-            (radius, radius)
-        }
-        Mark::Text(_) => {
-            let [left, right, up, down] = partner::reach(panel, layer, index, pen);
-            if is_x { (left, right) } else { (up, down) }
-        }
-        _ => (0.0, 0.0),
+/// Px that bars which stand on a scale reach to both sides of their places.
+fn half_thickness(panel: &Panel, layer: &Layer, is_x: bool, length: f64) -> f64 {
+    let Mark::Bar { thickness } = layer.mark else { return 0.0 };
+    let (axis, first, second) =
+        if is_x { (&panel.x, &layer.x, &layer.x2) } else { (&panel.y, &layer.y, &layer.y2) };
+    if layer.is_horizontal == is_x || !second.is_empty() {
+        return 0.0;
     }
+    let whole = place(axis.as_ref(), (0.0, length)).thickness(first);
+    thickness.unwrap_or(whole).min(whole) / 2.0 + theme::RIM
 }
 
 /// The least insets that keep all parts inside: each datum stands at a part of the length that is

@@ -12,13 +12,19 @@ pub(super) fn grow(targets: &mut [Target], size: Size) {
     let own: Vec<Rect> = targets.iter().map(|target| target.bounds).collect();
     for (index, target) in targets.iter_mut().enumerate() {
         let mut grown = wished(&target.bounds);
-        for (other, bounds) in own.iter().enumerate() {
-            if other != index && !bounds.overlaps(&target.bounds) {
-                grown = parted(grown, &target.bounds, bounds);
+        for (_, other) in own.iter().enumerate().filter(|(other, _)| *other != index) {
+            let is_upon = other.overlaps(&target.bounds);
+            if !is_upon || is_small(other) && is_small(&target.bounds) {
+                grown = parted(grown, &target.bounds, other);
             }
         }
         target.bounds = clipped(&grown, &rim);
     }
+}
+
+/// Whether a mark gives way to its neighbours; a bar under a point does not.
+fn is_small(bounds: &Rect) -> bool {
+    bounds.width < theme::TARGET && bounds.height < theme::TARGET
 }
 
 /// The least target around a mark.
@@ -30,24 +36,24 @@ fn wished(bounds: &Rect) -> Rect {
 
 /// What is left of a grown target when a neighbour wants its half of the room between them.
 fn parted(grown: Rect, own: &Rect, other: &Rect) -> Rect {
-    let theirs = wished(other);
-    if !grown.overlaps(&theirs) {
+    if !grown.overlaps(&wished(other)) {
         return grown;
     }
-    let across = (other.x - own.right()).max(own.x - other.right());
-    let down = (other.y - own.bottom()).max(own.y - other.bottom());
+    let (mine, theirs) = (own.center(), other.center());
+    let (dx, dy) = (theirs.x - mine.x, theirs.y - mine.y);
     let (mut left, mut right) = (grown.x, grown.right());
     let (mut top, mut bottom) = (grown.y, grown.bottom());
-    if across >= down {
-        if other.x >= own.right() {
-            right = right.min((own.right() + other.x) / 2.0);
-        } else {
-            left = left.max((own.x + other.right()) / 2.0);
-        }
-    } else if other.y >= own.bottom() {
-        bottom = bottom.min((own.bottom() + other.y) / 2.0);
-    } else {
-        top = top.max((own.y + other.bottom()) / 2.0);
+    let across = dx.abs() - (own.width + other.width) / 2.0;
+    let down = dy.abs() - (own.height + other.height) / 2.0;
+    let middle = |a: f64, b: f64| (a + b) / 2.0;
+    if across >= down && dx > 0.0 {
+        right = right.min(middle(own.right(), other.x));
+    } else if across >= down && dx < 0.0 {
+        left = left.max(middle(own.x, other.right()));
+    } else if dy > 0.0 {
+        bottom = bottom.min(middle(own.bottom(), other.y));
+    } else if dy < 0.0 {
+        top = top.max(middle(own.y, other.bottom()));
     }
     Rect { x: left, y: top, width: (right - left).max(0.0), height: (bottom - top).max(0.0) }
 }

@@ -18,8 +18,8 @@ pub(in crate::layout) fn draw(
     let Mark::Area { has_line, has_points, is_stepped } = layer.mark else { return };
     for members in line::groups(layer) {
         let Some(first) = members.first().copied() else { continue };
-        let tops = line::points(frame, layer, &members, is_stepped);
-        let feet = feet(frame, layer, &members, is_stepped);
+        let tops = within(frame, line::points(frame, layer, &members, is_stepped));
+        let feet = within(frame, feet(frame, layer, &members, is_stepped));
         let ink = ink(layer, first);
         let owner = line::owner(layer, &members);
         let base = frame.y.zero(domain(frame.panel.y.as_ref()));
@@ -40,6 +40,18 @@ pub(in crate::layout) fn draw(
         }
         line::targets(picture, frame, layer_index, layer, &members);
     }
+}
+
+/// The same points where they are in the drawing area; what is higher or lower ends at its rim.
+fn within(frame: &Frame<'_>, mut points: Vec<Point>) -> Vec<Point> {
+    let area = frame.area.grown(1.0);
+    for point in &mut points {
+        if point.x < area.x || point.x > area.right() {
+            (point.x, point.y) = (f64::NAN, f64::NAN);
+        }
+        point.y = if point.y.is_nan() { point.y } else { point.y.clamp(area.y, area.bottom()) };
+    }
+    points
 }
 
 /// The lower rim, with the same points on x as the upper one.

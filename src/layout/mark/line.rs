@@ -1,9 +1,10 @@
 //! Lines: straight or stepped, parted where values are missing.
 
 use crate::layout::frame::{Frame, each, ink};
+use crate::layout::obstacle::clipped;
 use crate::layout::picture::{Look, Owner, Picture};
 use crate::layout::theme;
-use crate::scene::{DatumRef, Form, Ink, Point, Role, Shape, Stroke};
+use crate::scene::{DatumRef, Form, Ink, Point, Rect, Role, Shape, Stroke};
 use crate::story::chart::{Layer, Mark};
 use std::rc::Rc;
 
@@ -55,7 +56,8 @@ pub(in crate::layout) fn owner(layer: &Layer, members: &[usize]) -> Owner {
     }
 }
 
-/// The points of a line with its gaps; a place for each datum, more where it steps.
+/// The points of a line with its gaps, even outside of the drawing area; a place for each datum,
+/// more where it steps.
 pub(in crate::layout) fn points(
     frame: &Frame<'_>,
     layer: &Layer,
@@ -64,7 +66,7 @@ pub(in crate::layout) fn points(
 ) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(members.len());
     for member in members {
-        let at = frame.point(layer, *member);
+        let at = frame.wide_point(layer, *member);
         let at = if (at.x + at.y).is_finite() { at } else { GAP };
         let before = points.last().copied().filter(|point| point.x.is_finite());
         if let Some(before) = before.filter(|_| is_stepped && at.x.is_finite()) {
@@ -75,6 +77,26 @@ pub(in crate::layout) fn points(
     points
 }
 
+/// What of a line lies in a rectangle: it leaves at the rim and comes back there.
+fn clip(points: &[Point], area: &Rect) -> Vec<Point> {
+    if points.iter().all(|point| point.x.is_nan() || area.contains(*point)) {
+        return points.to_vec();
+    }
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for pair in points.windows(2) {
+        let [a, b] = pair else { continue };
+        let inside = if (a.x + b.x).is_nan() { None } else { clipped(area, *a, *b) };
+        if let Some((from, to)) = inside {
+            let is_same = |last: &Point| (last.x - from.x).abs() + (last.y - from.y).abs() < 1e-6;
+            if !kept.last().is_some_and(is_same) {
+                kept.extend([GAP, from]);
+            }
+            kept.push(to);
+        }
+    }
+    kept
+}
+
 fn draw_group(
     picture: &mut Picture<'_>,
     frame: &Frame<'_>,
@@ -83,7 +105,7 @@ fn draw_group(
     (width, is_stepped): (f64, bool),
 ) {
     let Some(first) = members.first().copied() else { return };
-    let points = points(frame, layer, members, is_stepped);
+    let points = clip(&points(frame, layer, members, is_stepped), &frame.area.grown(1.0));
     let ink = ink(layer, first);
     let owner = owner(layer, members);
     // Lines that give context are thinner than the one that tells the point.
@@ -133,7 +155,7 @@ pub(in crate::layout) fn targets(
     for member in members {
         let Some(key) = layer.keys.get(*member) else { continue };
         let at = frame.point(layer, *member);
-        let bounds = crate::scene::Rect { x: at.x, y: at.y, ..Default::default() };
+        let bounds = Rect { x: at.x, y: at.y, ..Default::default() };
         let datum: DatumRef = frame.datum(layer_index, *member);
         picture.target(key, datum, bounds.grown(theme::LINE_POINT), at);
     }

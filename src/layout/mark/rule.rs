@@ -1,6 +1,7 @@
 //! Rules: across the whole drawing area, or between two places.
 
 use crate::layout::frame::{Frame, each, ink};
+use crate::layout::obstacle::clipped;
 use crate::layout::picture::{Look, Owner, Picture};
 use crate::layout::theme;
 use crate::scene::{Point, Rect, Role, Stroke};
@@ -18,6 +19,8 @@ pub(in crate::layout) fn draw(
     for index in 0..layer.len {
         let Some(key) = layer.keys.get(index) else { continue };
         let (from, to) = ends(frame, layer, index);
+        // What leaves the domain ends at the rim of the drawing area.
+        let Some((from, to)) = clipped(&frame.area.grown(1.0), from, to) else { continue };
         let dash = each(&layer.dash, index).unwrap_or((0.0, 0.0));
         let stroke = Some(Stroke { ink: ink(layer, index), opacity: layer.opacity, width, dash });
         let look = Look { stroke, ..Look::default() };
@@ -32,7 +35,7 @@ pub(in crate::layout) fn draw(
 /// Both ends of a rule; not finite where it has no place.
 fn ends(frame: &Frame<'_>, layer: &Layer, index: usize) -> (Point, Point) {
     let area = frame.area;
-    let at = frame.point(layer, index);
+    let at = frame.wide_point(layer, index);
     let end = |values: &[f64], place: &crate::layout::place::Place, own: f64| {
         values.get(index).map_or(own, |value| place.at(*value))
     };
