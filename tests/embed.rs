@@ -70,7 +70,7 @@ fn twins_of_our_stories_are_well_formed_and_whole() {
                 }
                 let svgs = figure.descendants().filter(|node| node.has_tag_name(SVG)).count();
                 let steps = if extent == Extent::Whole { own.steps.len() } else { 1 };
-                assert_eq!(svgs, 2 * steps);
+                assert_eq!(svgs, 3 * steps);
                 assert_eq!(text.matches("<style>").count(), 1);
             }
         }

@@ -27,12 +27,11 @@ pub enum Extent {
     Whole,
 }
 
-/// Classes of the two pictures, of which the style shows the one that suits the place.
-const CLASSES: [&str; 2] = ["ds-narrow", "ds-wide"];
-/// Widths in CSS px that they are laid out for: phone and article; in scroll mode prose stands
-/// beside the second one.
-const WIDTHS: [f64; 2] = [360.0, 720.0];
-const SCROLL_WIDTHS: [f64; 2] = [360.0, 480.0];
+/// Classes of the pictures, of which the style shows the one that suits the width of the place, and
+/// the widths in CSS px that they are laid out for; in scroll mode prose stands beside the last.
+const CLASSES: [&str; 3] = ["ds-narrow", "ds-middle", "ds-wide"];
+const WIDTHS: [f64; 3] = [360.0, 520.0, 720.0];
+const SCROLL_WIDTHS: [f64; 3] = [360.0, 520.0, 420.0];
 
 /// The twin of a story as HTML.
 ///
@@ -102,6 +101,9 @@ impl Body<'_> {
             for paragraph in &step.text {
                 let _ = write!(out, "<p>{}</p>", prose(paragraph));
             }
+            if self.extent == Extent::Scroll {
+                self.note(out, index, step);
+            }
             out.push_str("</section>\n");
         }
         out.push_str("</div>\n");
@@ -128,12 +130,10 @@ impl Body<'_> {
             }
         }
         out.push_str("</div>\n<div class=\"ds-notes\">\n");
-        for (index, step) in self.room.iter().enumerate() {
-            let _ = write!(out, "<div class=\"ds-note{}\">", on(index));
-            for note in notes(self.story, step) {
-                let _ = write!(out, "<p>{}</p>", escape(&note));
-            }
-            out.push_str("</div>\n");
+        // In scroll mode they stand with the prose.
+        for (index, step) in self.room.iter().enumerate().filter(|_| self.extent != Extent::Scroll)
+        {
+            self.note(out, index, step);
         }
         out.push_str("</div>\n");
         if self.extent == Extent::First {
@@ -144,6 +144,14 @@ impl Body<'_> {
         }
         out.push_str("</div>\n");
         Ok(())
+    }
+
+    fn note(&self, out: &mut String, index: usize, step: &Step) {
+        let _ = write!(out, "<div class=\"ds-note{}\">", on(index));
+        for note in notes(self.story, step) {
+            let _ = write!(out, "<p>{}</p>", escape(&note));
+        }
+        out.push_str("</div>\n");
     }
 
     /// The picture in each width.
