@@ -194,8 +194,7 @@ class DataStory extends HTMLElement {
       await glue.start(module, (exports) => guarded(exports, (error) => this.#fail(run, error)));
       if (run !== this.#run) return;
       const tell = (type, ...values) => this.#tell(type, ...values);
-      const file = new URL(source).pathname.split("/").at(-1);
-      this.#widget = glue.Widget.mount(this, this.#root, file, story, data, tell);
+      this.#widget = glue.Widget.mount(this, this.#root, source, story, data, tell);
       this.dataset.state = "ready";
       this.#emit("ready");
       if (location.hash.startsWith(this.#address)) this.#goToFragment();

@@ -55,11 +55,12 @@ fn clippy(project: &Project) -> Command {
     command
 }
 
+/// By cargo with wasm-bindgen's runner: `wasm-pack test` would build the native cases for wasm, too.
 fn wasm_tests(project: &Project) -> Command {
-    let mut command = program(project, "wasm-pack");
-    command.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"]);
-    command.arg(browser::CHROMEDRIVER);
-    command.args(["--", "--locked", "--test", "web"]);
+    let mut command = cargo(project);
+    command.args(["test", "--locked", "--target", WASM_TARGET, "--test", "web"]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    command.env("CHROMEDRIVER", browser::CHROMEDRIVER);
     command.env("CARGO_TARGET_DIR", &project.target);
     command
 }
