@@ -224,9 +224,9 @@ class DataStory extends HTMLElement {
   #fail(run, error) {
     if (!run || run !== this.#run) return;
     const code = error.code ?? "not-started";
-    const { message, hint = "Reload the page; if it happens again, please report it.", where = "" } = error;
+    const { message, hint = "Reload the page; if it happens again, please report it." } = error;
     this.#end("failed");
-    console.error(`datastory: ${where}${message} ${hint} [${code}]`);
+    console.error(`datastory: ${message} ${hint} [${code}]`);
     this.#emit("error", { code, message, hint });
   }
 

@@ -61,7 +61,7 @@ impl Widget {
     /// `("focus", key, label)`.
     ///
     /// # Errors
-    /// When the story cannot be shown: an error with `code`, `message`, `hint` and `where`.
+    /// When the story cannot be shown: an error with `code`, `message` and `hint`.
     pub fn mount(
         host: HtmlElement,
         root: ShadowRoot,
