@@ -4,6 +4,7 @@
 
 use datastory::diagnostic::Diagnostics;
 use datastory::spec::{self, channel, chart, predicate, table};
+use datastory::story::resolve::resolve;
 
 const DOCUMENT: &str = include_str!("../docs/format.md");
 
@@ -68,10 +69,14 @@ fn every_word_is_named() {
 }
 
 #[test]
-fn the_example_is_read() {
+fn the_example_is_a_story_without_a_fault() {
     let mut out = Diagnostics::default();
     let text = include_str!("../docs/example.story.json");
     let story = spec::parse("example.story.json", text, &mut out).unwrap();
-    assert_eq!(story.steps.len(), 2);
     assert!(out.is_empty(), "{out:#?}");
+    for language in ["en", "zh-Hant"] {
+        let (story, found) = resolve(&story, &[], language, &[]);
+        assert!(found.is_empty(), "{found:#?}");
+        assert_eq!(story.unwrap().steps.len(), 2);
+    }
 }
