@@ -19,7 +19,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// When something is missing that cannot be installed from here; the message says what to do.
 pub(crate) fn install(project: &Project) -> Result<()> {
     wasm_target(project)?;
-    node_packages(project)?;
+    node_packages(project, &project.node())?;
     wasm_opt_shim(project)?;
     crate_binary(project, "wasm-pack", "wasm-pack", WASM_PACK)?;
     let bindgen = locked_version(project, "wasm-bindgen")?;
@@ -85,18 +85,21 @@ fn has_version(binary: &Path, version: &str) -> bool {
     answer.is_ok_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
-/// Installs the pinned npm packages when the lock file is not the one installed last.
-fn node_packages(project: &Project) -> Result<()> {
-    let lock = fs::read(project.node().join("package-lock.json"))?;
-    let installed = project.node().join("node_modules/installed-lock.json");
+/// Installs the npm packages that a folder pins, when its lock file is not the one installed last.
+///
+/// # Errors
+/// When there is no Node.js, or npm fails.
+pub(crate) fn node_packages(project: &Project, folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/installed-lock.json");
     if fs::read(&installed).is_ok_and(|last| last == lock) {
         return Ok(());
     }
     if which::which("node").is_err() || which::which("npm").is_err() {
         bail!("Node.js 20 or later with npm is needed: install it from your system's packages");
     }
-    println!("installing the npm packages of xtask/node");
-    run(program(project, "npm").current_dir(project.node()).arg("ci"))?;
+    println!("installing the npm packages of {}", folder.display());
+    run(program(project, "npm").current_dir(folder).arg("ci"))?;
     fs::write(installed, lock)?;
     Ok(())
 }

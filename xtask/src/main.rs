@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "chores talk to a terminal")]
 
 mod article;
+mod bench;
 mod browser;
 mod command;
 mod data;
@@ -34,6 +35,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Measure the widget and other chart libraries side by side, and write `docs/bench.md`.
+    Bench(bench::Order),
     /// Build `data/dataset.json` from the files in `data/source/`.
     Data {
         /// Only say whether the file at hand is what would be written.
@@ -60,6 +63,7 @@ enum Chore {
 fn main() -> ExitCode {
     let project = Project::here();
     let outcome = match Arguments::parse().chore {
+        Chore::Bench(order) => bench::bench(&project, &order),
         Chore::Data { check } => data::data(&project, check),
         Chore::Dist => dist::dist(&project),
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),

@@ -58,6 +58,11 @@ impl Project {
         self.root.join("xtask/node")
     }
 
+    /// The measures, and the npm package that pins the libraries that we are measured against.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
+
     /// The folders of the stories, in the order of their names.
     pub(crate) fn stories(&self) -> anyhow::Result<Vec<PathBuf>> {
         let mut stories = Vec::new();

@@ -1,0 +1,296 @@
+// Runs before all else in a measured page and only looks: at frames, long tasks, shifts and pixels.
+// Its own work lies outside the times that it takes, or is counted in `spent` and taken off.
+(() => {
+  const now = () => performance.now();
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  const probe = { shift: 0, tasks: [], spent: 0, script: 0, article: {} };
+  window.probe = probe;
+  probe.rested = new Promise((done, fail) => {
+    probe.rest = done;
+    addEventListener("error", ({ message }) => fail(new Error(message)));
+    addEventListener("datastory:error", ({ detail }) => fail(new Error(`${detail.code}: ${detail.message}`)));
+  });
+  probe.rested.catch(() => {}); // only the article waits for it
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) probe.tasks.push([startTime, duration]);
+  }).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) probe.shift += value;
+  }).observe({ type: "layout-shift", buffered: true });
+
+  // ---- Frames -------------------------------------------------------------------------------
+
+  const isStage = location.pathname.endsWith("/stage.html");
+  // Every animation callback of the page is timed, so that a transition's script can be told.
+  if (isStage) {
+    window.requestAnimationFrame = (call) =>
+      nextFrame((time) => {
+        const start = now();
+        try {
+          call(time);
+        } finally {
+          probe.script += now() - start;
+        }
+      });
+  }
+  // A browser without its frame limit still delays frames in which nothing changes, so a dot does.
+  let dot;
+  const dirty = () => {
+    if (!isStage || !document.body) return;
+    dot ??= document.body.appendChild(document.createElement("i"));
+    dot.style.cssText = `position:fixed;right:0;bottom:0;width:1px;height:1px;background:${dot.style.background ? "" : "#fefefe"}`;
+  };
+  // A message posted in a frame's animation callback arrives when that frame has been painted.
+  const { port1, port2 } = new MessageChannel();
+  const waiting = [];
+  port1.onmessage = () => waiting.shift()(now());
+  /** Calls `start` as the next frame begins and `end(time)` when it has been painted. */
+  const frame = (end, start) => {
+    dirty();
+    nextFrame(() => {
+      start?.();
+      waiting.push(end);
+      port2.postMessage(0);
+    });
+  };
+  probe.frame = () => new Promise((done) => frame(done));
+
+  // ---- Pixels -------------------------------------------------------------------------------
+
+  const MARK_HEIGHT = 24; // CSS px: no legend's swatch and no letter is as tall
+  const CHROMA = 60; // of 255: marks are coloured, axes and words are grey
+  const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+
+  /** Every second pixel of a canvas each way: a line two px wide is never missed. */
+  function pixels(canvas) {
+    const width = Math.ceil(canvas.width / 2);
+    const height = Math.ceil(canvas.height / 2);
+    if (!width || !height) return { data: new Uint8ClampedArray(), width, height };
+    Object.assign(copy.canvas, { width, height });
+    copy.imageSmoothingEnabled = false;
+    copy.drawImage(canvas, 0, 0, width, height);
+    return copy.getImageData(0, 0, width, height);
+  }
+
+  const isColoured = (r, g, b) => Math.max(r, g, b) - Math.min(r, g, b) > CHROMA;
+
+  function hasMarks(canvas) {
+    const { data, width, height } = pixels(canvas);
+    const tall = (MARK_HEIGHT * canvas.height) / canvas.clientHeight / 2;
+    let top = -1;
+    for (let at = 0; at < width * height * 4; at += 4) {
+      if (data[at + 3] < 128 || !isColoured(data[at], data[at + 1], data[at + 2])) continue;
+      const row = Math.floor(at / 4 / width);
+      if (top < 0) top = row;
+      if (row - top > tall) return true;
+    }
+    return false;
+  }
+
+  const SHAPES = "path, rect, line, polyline, polygon, circle";
+  function isMark(shape) {
+    const { fill, stroke } = getComputedStyle(shape);
+    const colours = [fill, stroke].map((paint) => /^rgba?\((\d+), (\d+), (\d+)/.exec(paint));
+    if (!colours.some((found) => found && isColoured(+found[1], +found[2], +found[3]))) return false;
+    return shape.getBoundingClientRect().height > MARK_HEIGHT;
+  }
+
+  /** A node and all shadow roots under it; only our widget has one. */
+  function* roots(node) {
+    yield node;
+    if (node.shadowRoot) yield node.shadowRoot;
+    for (const { shadowRoot } of node.querySelectorAll("data-story")) if (shadowRoot) yield shadowRoot;
+  }
+  const TWIN = "data-story, figure.ds"; // outside shadow trees
+
+  /** Whether a chart's marks stand under a node; with `isLive`, the static twin does not count. */
+  function isDrawn(node, isLive) {
+    for (const root of roots(node)) {
+      const mayBeTwin = isLive && !(root instanceof ShadowRoot);
+      for (const canvas of root.querySelectorAll("canvas")) if (hasMarks(canvas)) return true;
+      for (const shape of root.querySelectorAll(SHAPES)) {
+        if (!(mayBeTwin && shape.closest(TWIN)) && isMark(shape)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Calls `done(time)` when the frame that first shows marks in all `hosts` has been painted. */
+  function watch(hosts, done) {
+    let left = hosts;
+    frame(
+      (time) => (left.length ? watch(left, done) : done(time)),
+      () => {
+        const start = now();
+        left = left.filter((host) => !isDrawn(host, true));
+        probe.spent += now() - start;
+      },
+    );
+  }
+
+  /** What the page looks like, as a text that differs when the picture does. */
+  function look() {
+    const parts = [];
+    for (const root of roots(document)) {
+      for (const canvas of root.querySelectorAll("canvas")) {
+        const words = new Uint32Array(pixels(canvas).data.buffer);
+        let hash = 7;
+        for (const word of words) hash = (Math.imul(hash, 31) + word) | 0;
+        parts.push(hash);
+      }
+      for (const element of root.querySelectorAll("*")) {
+        if (element === dot) continue;
+        for (const { name, value } of element.attributes) {
+          parts.push(name, value.length, value.slice(0, 40), value.slice(-40));
+        }
+        if (!element.firstElementChild) parts.push(element.textContent);
+      }
+    }
+    return parts.join();
+  }
+  probe.look = look;
+
+  // ---- Times --------------------------------------------------------------------------------
+
+  const FRAMES = 40; // so many frames may pass until an answer counts as none
+
+  /** Time in ms from `start` to the paint of the frame in which the page looks other than `before`. */
+  function answer(start, before, done, left = FRAMES) {
+    frame((time) => {
+      const end = time - start;
+      const looking = now();
+      if (look() !== before) return done(end);
+      probe.spent += now() - looking;
+      if (!left) return done(null);
+      answer(start + (now() - looking), before, done, left - 1);
+    });
+  }
+
+  /** Time in ms from a call to the frame that shows what it did; null when it did nothing. */
+  probe.time = (call) =>
+    new Promise((done, fail) => {
+      const before = look();
+      probe.frame().then(() => {
+        const start = now();
+        (async () => call())().catch(fail);
+        answer(start, before, done);
+      });
+    });
+
+  /** Time in ms from a call to the frame that shows marks in all hosts. */
+  probe.timeDrawing = (hosts, call) =>
+    new Promise((done, fail) => {
+      probe.frame().then(() => {
+        const start = now();
+        const spent = probe.spent;
+        (async () => call())().catch(fail);
+        watch(hosts, (time) => done(time - start - (probe.spent - spent)));
+      });
+    });
+
+  /** Makes ready for one true move of the pointer: `probe.hovered` is what it took. */
+  probe.awaitHover = () => {
+    const before = look();
+    probe.hovered = new Promise((done) => {
+      const start = () => answer(now(), before, done);
+      addEventListener("pointermove", start, { capture: true, once: true });
+    });
+  };
+
+  /** Frame starts and the script of each frame over so many ms after a call. */
+  probe.moving = (call, duration) =>
+    new Promise((done) => {
+      const frames = [];
+      let end;
+      const tick = (time) => {
+        frames.push([time, probe.script]);
+        if (now() < end) nextFrame(tick);
+        else done(frames);
+      };
+      nextFrame(() => {
+        end = now() + duration;
+        call();
+        nextFrame(tick);
+      });
+    });
+
+  /** How many different pictures a transition shows; a jump shows one or two. */
+  probe.pictures = (call, duration) =>
+    new Promise((done) => {
+      const seen = new Set();
+      const end = now() + duration;
+      call();
+      const tick = () => {
+        seen.add(look());
+        if (now() < end) nextFrame(tick);
+        else done(seen.size);
+      };
+      nextFrame(tick);
+    });
+
+  /** The largest chart surface under the stage: where a reader would point. */
+  probe.surface = () => {
+    let best = { width: 0, height: 0 };
+    for (const root of roots(document)) {
+      for (const element of root.querySelectorAll("canvas, svg")) {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        if (width * height > best.width * best.height) best = { x, y, width, height };
+      }
+    }
+    return best;
+  };
+
+  // ---- The article --------------------------------------------------------------------------
+
+  const QUIET = 500; // ms without a long task, after which the page counts as at rest
+  const LONG = 50; // ms: longer tasks keep a reader waiting
+  const looks = []; // start and duration of each look of ours at the article
+
+  /** A task without our looks in it. */
+  const ownPart = ([start, duration]) => {
+    const within = looks.filter(([at]) => at >= start && at < start + duration);
+    return [start, within.reduce((left, [, looking]) => left - looking, duration)];
+  };
+
+  /** Notes when each place first shows a chart, be it the static twin, and when a live one. */
+  function watchArticle(places) {
+    const news = [];
+    let looking = 0;
+    frame(
+      (time) => {
+        for (const tell of news) tell(time - looking);
+        if (places.every(({ live }) => live)) rest(places);
+        else watchArticle(places);
+      },
+      () => {
+        const start = now();
+        for (const place of places) {
+          const host = document.getElementById(place.id);
+          if (!host || place.live) continue;
+          if (isDrawn(host, true)) news.push((time) => { place.live = time; place.first ??= time; });
+          else if (!place.first && isDrawn(host, false)) news.push((time) => { place.first = time; });
+        }
+        looking = now() - start;
+        looks.push([start, looking]);
+      },
+    );
+  }
+
+  function rest(places) {
+    if (!probe.article.live) {
+      performance.mark("bench-live");
+      const least = (name) => Math.min(...places.map((place) => place[name]));
+      const live = Math.max(...places.map((place) => place.live));
+      Object.assign(probe.article, { first: least("first"), firstLive: least("live"), live });
+    }
+    const long = probe.tasks.map(ownPart).filter(([, duration]) => duration > LONG);
+    const free = Math.max(probe.article.live, ...long.map(([start, duration]) => start + duration));
+    if (now() - free < QUIET) return void setTimeout(rest, QUIET / 5, places);
+    const blocking = long.reduce((sum, [, duration]) => sum + duration - LONG, 0);
+    probe.rest(Object.assign(probe.article, { interactive: free, blocking, shift: probe.shift }));
+  }
+
+  if (location.pathname.includes("/article")) watchArticle([{ id: "bars" }, { id: "growth" }]);
+})();
+//# sourceURL=bench-probe.js
