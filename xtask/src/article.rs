@@ -1,4 +1,4 @@
-//! Builds the news page: the article with our own embeds in it.
+//! Builds the news page: the article with our own embeds in it; and the page of each story.
 
 use std::fs;
 
@@ -13,8 +13,11 @@ const OPENING: &str = "<!-- datastory embed ";
 const CLOSING: &str = "-->";
 /// Where the article finds the script and the stories: beside itself.
 const BASE: &str = ".";
+/// Where the page of a story, which frames show, finds them.
+const BASE_OF_STORIES: &str = "../..";
 
-/// Writes `dist/index.html` with each placeholder replaced by what `datastory embed` prints.
+/// Writes `dist/index.html` with each placeholder replaced by what `datastory embed` prints, and
+/// beside each story the page that frames show.
 ///
 /// # Errors
 /// When a placeholder is malformed, or the embed cannot be made.
@@ -23,15 +26,21 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let text = fs::read_to_string(&article)
         .with_context(|| format!("cannot read {}", article.display()))?;
     let desk = desk(project)?.get_program().to_owned();
-    let page = fill(&text, |story, form| {
+    let embed = |story: &str, form: &str, base: &str| {
         let file = project.data().join(story).join("story.json");
         let file = file.strip_prefix(&project.root)?;
         let mut embed = program(project, &desk);
-        embed.arg("embed").arg(file).args(["--base", BASE, "--form", form]);
+        embed.arg("embed").arg(file).args(["--base", base, "--form", form]);
         output(&mut embed)
-    })?;
-    fs::write(project.dist().join("index.html"), page)?;
-    copy(&project.www().join("article.css"), &project.dist().join("article.css"))
+    };
+    let dist = project.dist();
+    fs::write(dist.join("index.html"), fill(&text, |story, form| embed(story, form, BASE))?)?;
+    for story in project.stories()? {
+        let name = story.file_name().and_then(|name| name.to_str()).context("a strange name")?;
+        let page = dist.join("stories").join(name).join("index.html");
+        fs::write(page, embed(name, "page", BASE_OF_STORIES)?)?;
+    }
+    copy(&project.www().join("article.css"), &dist.join("article.css"))
 }
 
 fn fill(text: &str, embed: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
