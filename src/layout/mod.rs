@@ -1,6 +1,6 @@
 //! One step at one size becomes one scene.
 //!
-//! Words get their room first, marks the rest: [`plan`] measures, [`space`] shares out, then axes,
+//! Words get their room first, marks the rest: `plan` measures, `space` shares out, then axes,
 //! marks, values, direct labels and annotations are drawn in that order, and each kind of words
 //! keeps clear of all that stands already.
 
