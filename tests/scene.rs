@@ -12,7 +12,7 @@ mod bless;
 mod judge;
 
 use bless::golden;
-use datastory::layout::{height, layout};
+use datastory::layout::{height, height_on_stage, layout, stage_height};
 use datastory::native::files;
 use datastory::scene::dump::dump;
 use datastory::scene::{Scene, Size};
@@ -62,6 +62,27 @@ fn has_no_faults(name: &str) {
             for width in (280..=1600).step_by(40).map(f64::from) {
                 let faults = judge::faults(step, &natural(&story, step, width));
                 let place = format!("{name}/{} in {language} at {width} px", step.id);
+                all.extend(faults.iter().map(|fault| format!("{place}: {fault}")));
+            }
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn one_stage_has_room_for_all_steps() {
+    let mut all = Vec::new();
+    for (name, language) in STORIES.iter().flat_map(|name| LANGUAGES.map(|tag| (name, tag))) {
+        let story = story(name, language);
+        for width in [288.0, 328.0, 358.0, 640.0, 720.0] {
+            let wanted = story.steps.iter().map(|step| height(&story, step, width, &TableMeasure));
+            let wanted: Vec<f64> = wanted.collect();
+            let stage = stage_height(&wanted, width);
+            for (step, wanted) in story.steps.iter().zip(wanted) {
+                let height = height_on_stage(wanted, stage);
+                let scene = layout(&story, step, Size { width, height }, &TableMeasure);
+                let place = format!("{name}/{} in {language} at {width} × {height} px", step.id);
+                let faults = judge::faults(step, &scene);
                 all.extend(faults.iter().map(|fault| format!("{place}: {fault}")));
             }
         }

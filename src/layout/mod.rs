@@ -19,6 +19,7 @@ mod partner;
 mod picture;
 mod place;
 mod plan;
+mod rows;
 mod space;
 mod stage;
 mod target;

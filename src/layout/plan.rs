@@ -11,6 +11,7 @@ use super::lettering::{Block, Lettering};
 use super::mark;
 use super::names;
 use super::picture::{Owner, Picture};
+use super::rows;
 use super::space::{self, Room, Space};
 use super::theme;
 use super::turn;
@@ -280,7 +281,7 @@ impl<'a> Plan<'a> {
         picture.block(&owner, &header, Point { x: frame.area.x, y }, Align::Left, Ink::Text);
         space.draw_titles(picture, frame, x);
         if let Some(rows) = &space.rows {
-            names::draw_rows(picture, frame, rows, x);
+            rows::draw_rows(picture, frame, rows, x);
         }
         axis::draw_y_labels(picture, frame, &space.y_ticks);
         let span = (room.x, room.right());

@@ -72,6 +72,10 @@ pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 pub(super) const NAMES_WIDTH: f64 = 0.4;
 /// On wide pictures names need no more than that, px: a longer line parts name from bar.
 pub(super) const NAMES_WIDEST: f64 = 260.0;
+/// On phones more rows of symbols than that have their names beside them,
+pub(super) const DENSE: usize = 8;
+/// which may then take that part of the width.
+pub(super) const NAMES_WIDTH_DENSE: f64 = 0.5;
 /// On phones bars need at least that part of the width beside names and values.
 pub(super) const BARS_WIDTH: f64 = 0.4;
 /// Lines of a name beside or above a bar.

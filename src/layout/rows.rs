@@ -1,0 +1,258 @@
+//! Rows of names: beside lying bars, or above them when they are long.
+
+use super::axis::key;
+use super::frame::Frame;
+use super::labels;
+use super::lettering::{Block, Lettering};
+use super::names::{is_labelled, names};
+use super::partner;
+use super::picture::{Owner, Picture};
+use super::place::Bands;
+use super::theme;
+use crate::scene::{Align, Ink, Point, Role};
+use crate::story::chart::{Axis, Height, Mark, Panel};
+
+/// Rows of names with what is drawn in them, from the top of the drawing area.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    pub(super) names: Vec<Block>,
+    /// Whether names stand above what they name, not beside it.
+    pub(super) is_above: bool,
+    /// Px that the names need beside the drawing area, the gap included.
+    pub(super) gutter: f64,
+    /// Height of all rows.
+    pub(super) height: f64,
+    /// Top of each row.
+    tops: Vec<f64>,
+    /// Middle and width of what is drawn in each row.
+    bands: Bands,
+    /// Px that words above the marks of each row need.
+    flanks: Vec<f64>,
+    /// Px across of what is drawn in a row, and to the next row.
+    thickness: (f64, f64),
+    has_bars: bool,
+    is_reversed: bool,
+    /// Whether the names are measured, so that rows of all panels are alike, but not drawn.
+    is_hidden: bool,
+}
+
+impl Rows {
+    /// The rows of a panel whose y axis has names.
+    pub(super) fn new(
+        panel: &Panel,
+        axis: &Axis,
+        width: f64,
+        height: Height,
+        pen: Lettering<'_>,
+    ) -> Self {
+        let all = names(axis);
+        let has_bars = panel.layers.iter().any(|layer| matches!(layer.mark, Mark::Bar { .. }));
+        let mut rows = Self {
+            flanks: flanks(panel, all.len(), width, pen),
+            thickness: thickness(panel, all.len(), height),
+            has_bars,
+            is_reversed: axis.reverse,
+            ..Self::default()
+        };
+        if is_labelled(axis) {
+            let values = partner::widest(panel, pen);
+            (rows.names, rows.is_above) = set(all, (width, values), has_bars, pen);
+            if !rows.is_above {
+                let widest = rows.names.iter().map(|name| name.width).fold(0.0, f64::max);
+                rows.gutter = if widest > 0.0 { widest + theme::LABEL_GAP } else { 0.0 };
+            }
+        }
+        rows.pile(1.0);
+        rows
+    }
+
+    /// Puts the rows under one another; `part` is what is left of all that is not words.
+    fn pile(&mut self, part: f64) {
+        let count = self.flanks.len();
+        let (thickness, gap) = (self.thickness.0 * part, self.thickness.1 * part);
+        // Rows of symbols are light: less parts them.
+        let lead_of_next = if self.has_bars { theme::NAME_LEAD } else { theme::NAME_LEAD / 2.0 };
+        let tallest = self.names.iter().map(Block::height).fold(0.0, f64::max);
+        let air = theme::BLOCK_GAP * part;
+        let mut top = 0.0;
+        self.tops = vec![0.0; count];
+        self.bands.centers = vec![0.0; count];
+        for row in 0..count {
+            let index = if self.is_reversed { count - 1 - row } else { row };
+            let name = self.names.get(index).map_or(0.0, Block::height);
+            let flank = self.flanks.get(index).copied().unwrap_or(0.0);
+            let (lead, step) = if self.is_above {
+                // The name belongs to the bar under it: more room above the name than below.
+                let lead = name + flank + theme::NAME_GAP * part;
+                (lead, lead + thickness + gap.max(lead_of_next * part))
+            } else {
+                let step = (thickness + gap).max(tallest + air).max(flank + thickness + air);
+                (((step - thickness) / 2.0).max(flank), step)
+            };
+            let places = (self.tops.get_mut(index), self.bands.centers.get_mut(index));
+            if let (Some(place), Some(center)) = places {
+                (*place, *center) = (top, top + lead + thickness / 2.0);
+            }
+            top += step;
+            self.bands.step = step;
+        }
+        self.bands.width = thickness;
+        self.height = top;
+    }
+
+    /// The same rows in a given height: stretched a little, or pressed as far as it takes.
+    pub(super) fn fitted(mut self, height: f64, wish: Height) -> Self {
+        if self.height <= 0.0 || !height.is_finite() {
+            return self;
+        }
+        self.press(height);
+        // A height that the author wrote is filled.
+        let is_wished = matches!(wish, Height::Px(_));
+        let most = if is_wished { theme::STRETCH_WISHED } else { theme::STRETCH };
+        let factor = (height / self.height).clamp(0.0, most);
+        for (center, top) in self.bands.centers.iter_mut().zip(&mut self.tops) {
+            // A name above its bar stays close to it.
+            let lead = (*center - *top) * if self.is_above { factor.min(1.0) } else { factor };
+            *top *= factor;
+            *center = *top + lead;
+        }
+        // Bars above which a name stands keep their thickness, or they would grow into the name.
+        self.bands.width *= if self.is_above { factor.min(1.0) } else { factor };
+        self.bands.step *= factor;
+        self.height *= factor;
+        self
+    }
+
+    /// Takes from bars and the room between them before words come too near to one another.
+    fn press(&mut self, height: f64) {
+        /// Bars and gaps that have less left than that are no bars and gaps.
+        const LEAST: f64 = 0.35;
+        if self.height <= height {
+            return;
+        }
+        let (mut low, mut high) = (LEAST, 1.0);
+        for _ in 0..8 {
+            let middle = (low + high) / 2.0;
+            self.pile(middle);
+            if self.height <= height { low = middle } else { high = middle }
+        }
+        self.pile(low);
+    }
+
+    /// The same rows without their names, which another panel shows.
+    pub(super) fn hide(&mut self) {
+        self.is_hidden = true;
+        self.gutter = 0.0;
+    }
+
+    /// From where to where the marks of each row reach, where names stand between them.
+    pub(super) fn parts(&self, top: f64) -> Vec<(f64, f64)> {
+        let half = self.bands.width / 2.0 + theme::NAME_GAP;
+        let part = |center: &f64| (top + center - half, top + center + half);
+        if self.is_above { self.bands.centers.iter().map(part).collect() } else { Vec::new() }
+    }
+
+    /// The bands at their places, when the drawing area begins at `top`.
+    pub(super) fn bands(&self, top: f64) -> Bands {
+        let mut bands = self.bands.clone();
+        for center in &mut bands.centers {
+            *center += top;
+        }
+        bands
+    }
+}
+
+/// Names as blocks, and whether they stand above.
+fn set(
+    all: &[String],
+    (width, values): (f64, f64),
+    has_bars: bool,
+    pen: Lettering<'_>,
+) -> (Vec<Block>, bool) {
+    let is_phone = width < theme::PHONE;
+    // Many rows of symbols with names above would be as long as the page, and symbols need less room
+    // than bars.
+    let is_dense = is_phone && !has_bars && all.len() > theme::DENSE;
+    let part = if is_dense { theme::NAMES_WIDTH_DENSE } else { theme::NAMES_WIDTH };
+    let beside = (width * part).min(theme::NAMES_WIDEST);
+    let lines: Vec<Block> = all.iter().map(|name| pen.line(name, theme::LABEL)).collect();
+    let widest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
+    let room = width * (1.0 - theme::BARS_WIDTH);
+    let is_tight = is_phone && !is_dense && widest + values + theme::LABEL_GAP > room;
+    if widest <= beside && !is_tight {
+        return (lines, false);
+    }
+    if !is_phone {
+        let blocks: Vec<Block> =
+            all.iter().map(|name| pen.block(name, beside, theme::LABEL)).collect();
+        let is_fitting = blocks
+            .iter()
+            .all(|block| block.width <= beside && block.lines.len() < theme::NAME_LINES);
+        if is_fitting {
+            return (blocks, false);
+        }
+    }
+    (all.iter().map(|name| pen.block(name, width, theme::LABEL)).collect(), true)
+}
+
+/// Px that words above the marks of each row need.
+fn flanks(panel: &Panel, count: usize, width: f64, pen: Lettering<'_>) -> Vec<f64> {
+    let mut flanks = vec![0.0_f64; count];
+    for layer in &panel.layers {
+        let Mark::Text(style) = layer.mark else { continue };
+        if style.baseline >= 0 {
+            continue;
+        }
+        for (text, row) in layer.text.iter().zip(&layer.y) {
+            let block = pen.block(text, width, labels::font(style));
+            if let Some(flank) = flanks.get_mut(if *row >= 0.0 { *row as usize } else { count }) {
+                *flank = flank.max(block.height() + theme::NAME_GAP * 2.0);
+            }
+        }
+    }
+    flanks
+}
+
+/// Thickness of what is drawn in a row, and the room to the next one.
+fn thickness(panel: &Panel, count: usize, height: Height) -> (f64, f64) {
+    let bars: Vec<_> =
+        panel.layers.iter().filter(|layer| matches!(layer.mark, Mark::Bar { .. })).collect();
+    if let Height::Step(px) = height
+        && px > 0.0
+        && px.is_finite()
+    {
+        let px = px.clamp(theme::THINNEST, theme::HIGHEST);
+        let thickness = px / (1.0 + theme::BAND_GAP);
+        return (thickness, px - thickness);
+    }
+    if bars.is_empty() {
+        return (theme::TARGET, theme::POINT_ROW - theme::TARGET);
+    }
+    let fixed = bars.iter().find_map(|layer| match layer.mark {
+        Mark::Bar { thickness } => thickness,
+        _ => None,
+    });
+    let group = bars.iter().map(|layer| layer.offsets.max(1)).max().unwrap_or(1) as f64;
+    let one = theme::LYING.iter().find(|(most, _)| count <= *most).map_or(0.0, |(_, px)| *px);
+    let one = if group > 1.0 { theme::GROUPED } else { one };
+    let fixed = fixed.filter(|px| *px > 0.0 && px.is_finite()).map(|px| px.min(theme::HIGHEST));
+    let one = fixed.unwrap_or(one);
+    let thickness = one * group + theme::GROUP_GAP * (group - 1.0);
+    (thickness, one * theme::BAND_GAP * group.min(2.0))
+}
+
+/// Draws the names of rows.
+pub(super) fn draw_rows(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, left: f64) {
+    let Some(axis) = &frame.panel.y else { return };
+    if rows.is_hidden {
+        return;
+    }
+    let area = frame.area;
+    let places = rows.tops.iter().zip(&rows.bands.centers);
+    for ((name, whole), (top, center)) in rows.names.iter().zip(names(axis)).zip(places) {
+        let y = if rows.is_above { *top } else { center - name.height() / 2.0 };
+        let owner = Owner::new(Role::AxisLabel, &key(frame, &["y ", whole].concat()));
+        let x = if rows.is_above { area.x } else { left };
+        picture.block(&owner, name, Point { x, y: area.y + y }, Align::Left, Ink::Text);
+    }
+}
