@@ -51,9 +51,13 @@ enum Spoken {
 fn seek(obstacles: &Obstacles, words: &Block, mark: &Spoken) -> Option<(Rect, Option<Leader>)> {
     /// The length that a leader has when all is well, px.
     const LEADER: f64 = 22.0;
+    /// So far from the mark places are tried before all others are, px.
+    const NEAR: f64 = 120.0;
     let size = (words.width, words.ink(0.0, 0.0).height);
     let tied = |bounds: &Rect| {
-        obstacles.seek(size, bounds, LEADER).map(|(place, leader)| (place, Some(leader)))
+        let near = obstacles.seek(size, bounds, (LEADER, NEAR));
+        let found = near.or_else(|| obstacles.seek(size, bounds, (LEADER, f64::MAX)));
+        found.map(|(place, leader)| (place, Some(leader)))
     };
     match mark {
         Spoken::Datum(bounds) => tied(bounds),

@@ -65,19 +65,27 @@ impl Label<'_> {
         if line.width > obstacles.room.width {
             line = pen.block(self.text, obstacles.room.width, font);
         }
-        if self.near(picture, frame, obstacles, (&line, &mark)) {
-            return;
-        }
-        // Fewer letters on a line, then a place of its own with a leader.
+        // Smaller letters, then fewer on a line, then a place of its own with a leader.
+        let small = Font { size: theme::LEAST_TEXT, ..font };
+        let mut blocks = vec![pen.line(self.text, small)];
         for lines in 2..=4 {
-            let block = pen.block(self.text, line.width / f64::from(lines) * 1.12, font);
-            if block.lines.len() > 1 && self.near(picture, frame, obstacles, (&block, &mark)) {
+            let width = line.width / f64::from(lines) * 1.12;
+            if width >= pen.least(self.text, font) {
+                blocks.push(pen.block(self.text, width, font));
+            }
+        }
+        let tried = std::iter::once(&line).chain(&blocks);
+        for block in tried {
+            if self.near(picture, frame, obstacles, (block, &mark)) {
                 return;
             }
         }
         let narrow = pen.block(self.text, theme::ANNOTATION, font);
         let size = (narrow.width, narrow.ink(0.0, 0.0).height);
-        if let Some((place, leader)) = obstacles.seek(size, &mark, theme::LABEL_GAP) {
+        /// A value farther from its mark than that is a riddle; better none, px.
+        const FARTHEST: f64 = 44.0;
+        let tie = (theme::LABEL_GAP, FARTHEST);
+        if let Some((place, leader)) = obstacles.seek(size, &mark, tie) {
             let owner = Owner::datum(Role::AnnotationRule, &self.key());
             let look = Look::drawn(Ink::Muted, theme::HAIRLINE);
             picture.rule(&owner, leader.from, leader.to, look);
@@ -136,10 +144,12 @@ impl Label<'_> {
                 let inside = within(mark, block, side);
                 let inside =
                     inside.map(|place| Candidate { place, ink, is_upon: true, is_loose: false });
-                if self.is_inside_wanted(side) {
-                    inside.into_iter().chain([outside]).collect()
+                // A bar in time has two ends that are alike.
+                let other = bar::is_in_time(frame.panel, bar).then(|| beside(Side::Left));
+                if self.is_inside_wanted(side) || bar::is_piece(frame.panel, bar, index) {
+                    inside.into_iter().chain([outside]).chain(other).collect()
                 } else {
-                    [outside].into_iter().chain(inside).collect()
+                    [outside].into_iter().chain(inside).chain(other).collect()
                 }
             }
             (_, Some(side)) => {

@@ -34,6 +34,18 @@ impl Lettering<'_> {
         self.set(lines, font)
     }
 
+    /// Width under which lines would part what belongs together: a number, a word, a few Han
+    /// characters.
+    pub(super) fn least(&self, text: &str, font: Font) -> f64 {
+        /// Han characters that stand on a line together at least.
+        const TOGETHER: f64 = 4.0;
+        let word = |word: &str| {
+            let width = self.width(word, font);
+            if word.is_ascii() { width } else { width.min(font.size * TOGETHER) }
+        };
+        text.split(' ').map(word).fold(0.0, f64::max)
+    }
+
     /// As many lines as it takes; the width is evened out over them, so that no word is left alone.
     pub(super) fn block(&self, text: &str, width: f64, font: Font) -> Block {
         let loose = self.wrap(text, width, font);
@@ -43,6 +55,7 @@ impl Lettering<'_> {
         }
         // Halving finds the narrowest width that needs no further line.
         let (mut low, mut high) = (loose.width / 2.0, loose.width);
+        low = low.max(self.least(text, font).min(high));
         let mut best = loose;
         for _ in 0..6 {
             let middle = (low + high) / 2.0;

@@ -93,8 +93,9 @@ impl Obstacles {
 
     /// What a leader would cross: words are out of the question, marks cost.
     fn crossed(&self, from: Point, to: Point) -> Option<f64> {
-        let is_blocked =
-            self.words.iter().any(|words| is_crossing(&words.grown(theme::PLATE), from, to));
+        // So near to words a leader would seem to be theirs.
+        let near = theme::VALUE_GAP;
+        let is_blocked = self.words.iter().any(|words| is_crossing(&words.grown(near), from, to));
         if is_blocked {
             return None;
         }
@@ -118,18 +119,20 @@ impl Obstacles {
     }
 
     /// The free place for words of that size that is best tied to a mark at `mark`: near, but with
-    /// a leader that can be seen, and not across other marks.
-    pub(super) fn seek(&self, size: (f64, f64), mark: &Rect, far: f64) -> Option<(Rect, Leader)> {
-        /// So far from the mark places are tried before all others are, px.
-        const NEAR: f64 = 120.0;
-        let near = Rect {
-            x: mark.x - NEAR - size.0,
-            y: mark.y - NEAR - size.1,
-            width: mark.width + 2.0 * NEAR + size.0,
-            height: mark.height + 2.0 * NEAR + size.1,
+    /// a leader that can be seen, and not across other marks; no farther than `reach` px.
+    pub(super) fn seek(
+        &self,
+        size: (f64, f64),
+        mark: &Rect,
+        (far, reach): (f64, f64),
+    ) -> Option<(Rect, Leader)> {
+        let window = Rect {
+            x: mark.x - reach - size.0,
+            y: mark.y - reach - size.1,
+            width: mark.width + 2.0 * reach + size.0,
+            height: mark.height + 2.0 * reach + size.1,
         };
-        let found = self.best(self.places(size, mark, far, &near));
-        found.or_else(|| self.best(self.places(size, mark, far, &self.room)))
+        self.best(self.places(size, mark, far, &window))
     }
 
     /// The places for words whose top left corner lies in `window`, the best tied to the mark first.

@@ -31,6 +31,8 @@ pub(super) struct Rows {
     /// Px across of what is drawn in a row, and to the next row.
     thickness: (f64, f64),
     has_bars: bool,
+    /// Height that values beside the marks need.
+    words: f64,
     is_reversed: bool,
     /// Whether the names are measured, so that rows of all panels are alike, but not drawn.
     is_hidden: bool,
@@ -51,6 +53,11 @@ impl Rows {
             flanks: flanks(panel, all.len(), width, pen),
             thickness: thickness(panel, all.len(), height),
             has_bars,
+            words: if partner::widest(panel, pen) > 0.0 {
+                theme::leading(theme::AXIS)
+            } else {
+                0.0
+            },
             is_reversed: axis.reverse,
             ..Self::default()
         };
@@ -84,9 +91,11 @@ impl Rows {
             let (lead, step) = if self.is_above {
                 // The name belongs to the bar under it: more room above the name than below.
                 let lead = name + flank + theme::NAME_GAP * part;
-                (lead, lead + thickness + gap.max(lead_of_next * part))
+                let band = thickness.max(self.words);
+                (lead + (band - thickness) / 2.0, lead + band + gap.max(lead_of_next * part))
             } else {
                 let step = (thickness + gap).max(tallest + air).max(flank + thickness + air);
+                let step = step.max(self.words);
                 (((step - thickness) / 2.0).max(flank), step)
             };
             let places = (self.tops.get_mut(index), self.bands.centers.get_mut(index));
@@ -170,21 +179,19 @@ fn set(
     pen: Lettering<'_>,
 ) -> (Vec<Block>, bool) {
     let is_phone = width < theme::PHONE;
-    // Many rows of symbols with names above would be as long as the page, and symbols need less room
-    // than bars.
+    // Many rows of symbols with names above are as long as the page: smaller words help.
     let is_dense = is_phone && !has_bars && all.len() > theme::DENSE;
-    let part = if is_dense { theme::NAMES_WIDTH_DENSE } else { theme::NAMES_WIDTH };
-    let beside = (width * part).min(theme::NAMES_WIDEST);
-    let lines: Vec<Block> = all.iter().map(|name| pen.line(name, theme::LABEL)).collect();
+    let font = if is_dense { theme::AXIS } else { theme::LABEL };
+    let beside = (width * theme::NAMES_WIDTH).min(theme::NAMES_WIDEST);
+    let lines: Vec<Block> = all.iter().map(|name| pen.line(name, font)).collect();
     let widest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
     let room = width * (1.0 - theme::BARS_WIDTH);
-    let is_tight = is_phone && !is_dense && widest + values + theme::LABEL_GAP > room;
+    let is_tight = is_phone && widest + values + theme::LABEL_GAP > room;
     if widest <= beside && !is_tight {
         return (lines, false);
     }
     if !is_phone {
-        let blocks: Vec<Block> =
-            all.iter().map(|name| pen.block(name, beside, theme::LABEL)).collect();
+        let blocks: Vec<Block> = all.iter().map(|name| pen.block(name, beside, font)).collect();
         let is_fitting = blocks
             .iter()
             .all(|block| block.width <= beside && block.lines.len() < theme::NAME_LINES);
@@ -192,7 +199,7 @@ fn set(
             return (blocks, false);
         }
     }
-    (all.iter().map(|name| pen.block(name, width, theme::LABEL)).collect(), true)
+    (all.iter().map(|name| pen.block(name, width, font)).collect(), true)
 }
 
 /// Px that words above the marks of each row need.

@@ -2,7 +2,7 @@
 
 /// How high a stage is at most: times its width, but at least and at most so many px. A step that
 /// wants more is set tighter; else the one would leave all others in an empty room.
-const TALLEST: (f64, f64, f64) = (1.9, 440.0, 600.0);
+const TALLEST: (f64, f64, f64) = (2.1, 440.0, 600.0);
 /// A step with at least this part of the stage's height fills it; a lower one keeps its own height,
 /// because stretched bars say no more.
 const FILLS: f64 = 0.75;

@@ -27,12 +27,14 @@ pub(super) const LABEL_GAP: f64 = 12.0;
 pub(super) const BLOCK_GAP: f64 = 8.0;
 /// Room between a mark and its value, px.
 pub(super) const VALUE_GAP: f64 = 6.0;
+/// Least height of a row in which a value stands, px: the ink of a direct label.
+pub(super) const VALUE_ROW: f64 = 17.0;
 /// Farthest that an author may move a value from its mark, px: farther it belongs to nothing.
 pub(super) const FARTHEST_VALUE: f64 = 40.0;
 /// Room beyond its end that the arrow of a bar takes whose value is a floor, px.
 pub(super) const ARROW: f64 = 8.0;
 /// Room that words keep from other marks, px.
-pub(super) const CLEARANCE: f64 = 3.0;
+pub(super) const CLEARANCE: f64 = 2.0;
 /// Room between the ground behind words and the words, px.
 pub(super) const PLATE: f64 = 2.0;
 /// Room at the rim so that symbols and wide lines are whole, px.
@@ -65,6 +67,9 @@ pub(super) const UPRIGHT: f64 = 0.66;
 pub(super) const WIDEST: f64 = 88.0;
 /// Thickest bar of a panel without names, px.
 pub(super) const THICKEST_ALONE: f64 = 36.0;
+/// Upright bars are laid down when their names have no room, or their values, if they are no more
+/// than that: more names are thinned out, more values would make a picture as long as the page.
+pub(super) const TURNED: (usize, usize) = (12, 36);
 /// Widest bar at a place on a time axis, px.
 pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 
@@ -72,10 +77,8 @@ pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 pub(super) const NAMES_WIDTH: f64 = 0.4;
 /// On wide pictures names need no more than that, px: a longer line parts name from bar.
 pub(super) const NAMES_WIDEST: f64 = 260.0;
-/// On phones more rows of symbols than that have their names beside them,
+/// On phones more rows of symbols than that have their names in smaller words.
 pub(super) const DENSE: usize = 8;
-/// which may then take that part of the width.
-pub(super) const NAMES_WIDTH_DENSE: f64 = 0.5;
 /// On phones bars need at least that part of the width beside names and values.
 pub(super) const BARS_WIDTH: f64 = 0.4;
 /// Lines of a name beside or above a bar.

@@ -1,11 +1,14 @@
 //! Upright bars whose names have no room are laid down, as an editor would do for a phone.
 
 use super::frame::is_discrete;
+use super::labels;
 use super::lettering::Lettering;
 use super::mark::unit;
 use super::names::{Columns, is_labelled};
+use super::partner::{self, Partner};
 use super::theme;
 use crate::story::chart::{Layer, Mark, Panel, TextStyle};
+use crate::text::Font;
 
 /// The panels of a chart, laid down when the names under upright bars do not fit into `width`.
 pub(super) fn fitted(panels: &[Panel], width: f64, pen: Lettering<'_>) -> Option<Vec<Panel>> {
@@ -23,8 +26,28 @@ fn is_crowded(panel: &Panel, width: f64, pen: Lettering<'_>) -> bool {
     }
     // The labels of y take about that much.
     let gutter = theme::PANEL_GAP.0 + theme::AXIS_GAP;
-    let step = (width - gutter) / unit::count(Some(axis)).max(1) as f64;
-    !Columns::new(axis, step, pen).is_fitting
+    let count = unit::count(Some(axis)).max(1);
+    let step = (width - gutter) / count as f64;
+    let is_long = count <= theme::TURNED.0 && !Columns::new(axis, step, pen).is_fitting;
+    is_long || count <= theme::TURNED.1 && has_wide_values(panel, step, pen)
+}
+
+/// Whether values are wider than there is room over upright bars.
+fn has_wide_values(panel: &Panel, step: f64, pen: Lettering<'_>) -> bool {
+    let is_wide = |layer: &Layer| {
+        let Mark::Text(style) = layer.mark else { return false };
+        let font = Font { size: theme::LEAST_TEXT, ..labels::font(style) };
+        (0..layer.text.len().min(layer.len)).any(|index| {
+            let Partner::Bar(bar, _) = partner::of(panel, layer, index) else { return false };
+            let room =
+                if bar.offsets > 1 { step * theme::UPRIGHT / bar.offsets as f64 } else { step };
+            layer
+                .text
+                .get(index)
+                .is_some_and(|text| pen.width(text, font) + theme::CLEARANCE > room)
+        })
+    };
+    panel.layers.iter().any(is_wide)
 }
 
 /// A panel with x and y exchanged.

@@ -106,7 +106,25 @@ pub(in crate::layout) fn far_side(panel: &Panel, layer: &Layer, index: usize) ->
     }
 }
 
-fn is_in_time(panel: &Panel, layer: &Layer) -> bool {
+/// Whether a bar is one of several that are put upon one another.
+pub(in crate::layout) fn is_piece(panel: &Panel, layer: &Layer, index: usize) -> bool {
+    if is_in_time(panel, layer) {
+        return false;
+    }
+    let (from, to) = ends(layer, index);
+    let places = if layer.is_horizontal { &layer.y } else { &layer.x };
+    let same = |values: &[f64], other: usize| values.get(other) == values.get(index);
+    let is_next = |other: usize| {
+        other != index
+            && same(places, other)
+            && same(&layer.offset, other)
+            && ends(layer, other).0 == to
+    };
+    from != 0.0 || to != 0.0 && (0..layer.len).any(is_next)
+}
+
+/// Whether the length of a bar is a time.
+pub(in crate::layout) fn is_in_time(panel: &Panel, layer: &Layer) -> bool {
     let axis = if layer.is_horizontal { &panel.x } else { &panel.y };
     matches!(domain(axis.as_ref()), Some(Domain::Time(..)))
 }

@@ -91,6 +91,10 @@ pub(in crate::layout) fn radius(layer: &Layer, index: usize) -> f64 {
 
 /// A light line leads the eye from a name to its symbol.
 fn guides(picture: &mut Picture<'_>, frame: &Frame<'_>, layer: &Layer) {
+    // Beside bars some rows would have a line and others none.
+    if frame.panel.layers.iter().any(|other| matches!(other.mark, Mark::Bar { .. })) {
+        return;
+    }
     if !frame.panel.y.as_ref().is_some_and(is_labelled)
         || !is_discrete(frame.panel.y.as_ref())
         || is_discrete(frame.panel.x.as_ref())
