@@ -53,11 +53,7 @@ impl Rows {
             flanks: flanks(panel, all.len(), width, pen),
             thickness: thickness(panel, all.len(), height),
             has_bars,
-            words: if partner::widest(panel, pen) > 0.0 {
-                theme::leading(theme::AXIS)
-            } else {
-                0.0
-            },
+            words: if partner::widest(panel, pen) > 0.0 { theme::VALUE_ROW } else { 0.0 },
             is_reversed: axis.reverse,
             ..Self::default()
         };
