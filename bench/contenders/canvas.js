@@ -7,10 +7,13 @@ const RIGHT = 10;
 const TOP = 24;
 const BOTTOM = 24;
 
+const surfaces = new WeakMap();
+
 /** A canvas for the chart and one over it for the tooltip, with a scale for each axis. */
 function frame(host, [low, high], title, names) {
-  const { context, width, height } = canvasIn(host);
-  const over = canvasIn(host);
+  if (!surfaces.has(host)) surfaces.set(host, [canvasIn(host), canvasIn(host)]);
+  const [{ context, width, height }, over] = surfaces.get(host);
+  for (const layer of [context, over.context]) layer.clearRect(0, 0, width, height);
   const base = height - BOTTOM;
   const x = (share) => LEFT + share * (width - LEFT - RIGHT);
   const y = (value) => base - ((value - low) / (high - low)) * (base - TOP);
@@ -23,6 +26,7 @@ function frame(host, [low, high], title, names) {
     context.fillRect(LEFT, y(value), width - LEFT - RIGHT, 0.5);
   }
   for (const [share, name] of names) context.fillText(name, x(share) - 14, height - 6);
+  context.beginPath();
   return { context, over: over.context, canvas: over.canvas, x, y, base, width, height };
 }
 
@@ -75,7 +79,6 @@ function growth(host, data) {
 
 /** A line of any length: at most four points for each column of device pixels. */
 function line(host, { x: xs, y: ys }) {
-  host.replaceChildren();
   const n = ys.length;
   let low = Infinity;
   let high = -Infinity;

@@ -1,9 +1,12 @@
 // Runs before all else in a measured page and only looks: at frames, long tasks, shifts and pixels.
-// Its own work lies outside the times that it takes, or is counted in `spent` and taken off.
+//
+// A picture counts from the start of the frame after the one that draws it: until then the browser
+// paints and rasters, and it begins no next frame before. On the stage it looks at pixels after that
+// moment, so that its looks are in no time; looks in vain are taken off.
 (() => {
   const now = () => performance.now();
   const nextFrame = window.requestAnimationFrame.bind(window);
-  const probe = { shift: 0, tasks: [], spent: 0, script: 0, article: {} };
+  const probe = { shift: 0, tasks: [], script: 0, article: {} };
   window.probe = probe;
   probe.rested = new Promise((done, fail) => {
     probe.rest = done;
@@ -41,20 +44,11 @@
     dot ??= document.body.appendChild(document.createElement("i"));
     dot.style.cssText = `position:fixed;right:0;bottom:0;width:1px;height:1px;background:${dot.style.background ? "" : "#fefefe"}`;
   };
-  // A message posted in a frame's animation callback arrives when that frame has been painted.
-  const { port1, port2 } = new MessageChannel();
-  const waiting = [];
-  port1.onmessage = () => waiting.shift()(now());
-  /** Calls `start` as the next frame begins and `end(time)` when it has been painted. */
-  const frame = (end, start) => {
+  /** Calls `then` at the start of the next frame. */
+  const frame = (then) => {
     dirty();
-    nextFrame(() => {
-      start?.();
-      waiting.push(end);
-      port2.postMessage(0);
-    });
+    nextFrame(then);
   };
-  probe.frame = () => new Promise((done) => frame(done));
 
   // ---- Pixels -------------------------------------------------------------------------------
 
@@ -116,19 +110,6 @@
     return false;
   }
 
-  /** Calls `done(time)` when the frame that first shows marks in all `hosts` has been painted. */
-  function watch(hosts, done) {
-    let left = hosts;
-    frame(
-      (time) => (left.length ? watch(left, done) : done(time)),
-      () => {
-        const start = now();
-        left = left.filter((host) => !isDrawn(host, true));
-        probe.spent += now() - start;
-      },
-    );
-  }
-
   /** What the page looks like, as a text that differs when the picture does. */
   function look() {
     const parts = [];
@@ -153,47 +134,57 @@
 
   // ---- Times --------------------------------------------------------------------------------
 
-  const FRAMES = 40; // so many frames may pass until an answer counts as none
+  const FRAMES = 40; // so many may pass until an answer counts as none
 
-  /** Time in ms from `start` to the paint of the frame in which the page looks other than `before`. */
-  function answer(start, before, done, left = FRAMES) {
-    frame((time) => {
-      const end = time - start;
+  /** Time in ms from `start` until `isShown`; null when so many frames have passed. */
+  function answer(start, isShown, done, left = FRAMES) {
+    let since = start;
+    const check = () => {
       const looking = now();
-      if (look() !== before) return done(end);
-      probe.spent += now() - looking;
-      if (!left) return done(null);
-      answer(start + (now() - looking), before, done, left - 1);
-    });
+      if (isShown()) return done(looking - since);
+      since += now() - looking;
+      left -= 1;
+      return left > 0 ? frame(check) : done(null);
+    };
+    frame(() => frame(check));
   }
 
-  /** Time in ms from a call to the frame that shows what it did; null when it did nothing. */
-  probe.time = (call) =>
+  const AWAKE = 20; // ms of frames before a call: a browser at rest begins the next one late
+
+  const timed = (call, isShown, left) =>
     new Promise((done, fail) => {
-      const before = look();
-      probe.frame().then(() => {
+      let isBegun = false;
+      const awake = () => isBegun || frame(awake);
+      awake();
+      setTimeout(() => {
+        isBegun = true;
         const start = now();
         (async () => call())().catch(fail);
-        answer(start, before, done);
-      });
+        answer(start, isShown, done, left);
+      }, AWAKE);
     });
 
-  /** Time in ms from a call to the frame that shows marks in all hosts. */
-  probe.timeDrawing = (hosts, call) =>
-    new Promise((done, fail) => {
-      probe.frame().then(() => {
-        const start = now();
-        const spent = probe.spent;
-        (async () => call())().catch(fail);
-        watch(hosts, (time) => done(time - start - (probe.spent - spent)));
-      });
-    });
+  /** Time in ms from a call to the picture that it changes; null when it changes nothing. */
+  probe.time = (call) => {
+    const before = look();
+    return timed(call, () => look() !== before);
+  };
+
+  /** Time in ms from a call to the picture with marks in all hosts. */
+  probe.timeDrawing = (hosts, call) => {
+    let left = hosts;
+    const isShown = () => {
+      left = left.filter((host) => !isDrawn(host, true));
+      return !left.length;
+    };
+    return timed(call, isShown, Infinity);
+  };
 
   /** Makes ready for one true move of the pointer: `probe.hovered` is what it took. */
   probe.awaitHover = () => {
     const before = look();
     probe.hovered = new Promise((done) => {
-      const start = () => answer(now(), before, done);
+      const start = () => answer(now(), () => look() !== before, done);
       addEventListener("pointermove", start, { capture: true, once: true });
     });
   };
@@ -255,26 +246,20 @@
 
   /** Notes when each place first shows a chart, be it the static twin, and when a live one. */
   function watchArticle(places) {
-    const news = [];
-    let looking = 0;
-    frame(
-      (time) => {
-        for (const tell of news) tell(time - looking);
-        if (places.every(({ live }) => live)) rest(places);
-        else watchArticle(places);
-      },
-      () => {
-        const start = now();
-        for (const place of places) {
-          const host = document.getElementById(place.id);
-          if (!host || place.live) continue;
-          if (isDrawn(host, true)) news.push((time) => { place.live = time; place.first ??= time; });
-          else if (!place.first && isDrawn(host, false)) news.push((time) => { place.first = time; });
-        }
-        looking = now() - start;
-        looks.push([start, looking]);
-      },
-    );
+    const start = now();
+    const shows = ({ id }, isLive) => {
+      const host = document.getElementById(id);
+      return host !== null && isDrawn(host, isLive);
+    };
+    const lives = places.filter((place) => !place.live && shows(place, true));
+    const firsts = places.filter((place) => !place.first && (lives.includes(place) || shows(place, false)));
+    looks.push([start, now() - start]);
+    nextFrame(() => {
+      for (const place of firsts) place.first = now();
+      for (const place of lives) place.live = now();
+      if (places.every(({ live }) => live)) rest(places);
+      else watchArticle(places);
+    });
   }
 
   function rest(places) {
@@ -291,6 +276,6 @@
     probe.rest(Object.assign(probe.article, { interactive: free, blocking, shift: probe.shift }));
   }
 
-  if (location.pathname.includes("/article")) watchArticle([{ id: "bars" }, { id: "growth" }]);
+  if (location.pathname.includes("/article")) nextFrame(() => watchArticle([{ id: "bars" }, { id: "growth" }]));
 })();
 //# sourceURL=bench-probe.js
