@@ -182,6 +182,7 @@ impl<'a> Picture<'a> {
 
     /// The scene, with nothing left that touches other words or the rim.
     pub(super) fn finish(mut self) -> Scene {
+        super::target::merge(&mut self.targets);
         super::target::grow(&mut self.targets, self.size);
         let mut taken: Vec<Rect> = Vec::new();
         let rim = Rect { x: 0.0, y: 0.0, width: self.size.width, height: self.size.height };

@@ -3,6 +3,29 @@
 use super::theme;
 use crate::scene::{Rect, Size, Target};
 
+/// Makes one target of a datum that several layers draw, such as a line and its points: nobody
+/// wants to be told it twice. The layer on top tells it.
+pub(super) fn merge(targets: &mut Vec<Target>) {
+    if targets.len() > theme::TARGETS_GROWN {
+        return;
+    }
+    let mut merged: Vec<Target> = Vec::new();
+    for target in targets.drain(..) {
+        let is_same = |lower: &&mut Target| {
+            let (own, other) = (target.datum, lower.datum);
+            lower.key == target.key && other.panel == own.panel && other.layer != own.layer
+        };
+        match merged.iter_mut().find(is_same) {
+            Some(lower) => {
+                let bounds = lower.bounds.union(&target.bounds);
+                *lower = Target { bounds, ..target };
+            }
+            None => merged.push(target),
+        }
+    }
+    *targets = merged;
+}
+
 /// Grows small targets to 24 px each way, as far as neighbours and the rim leave room.
 pub(super) fn grow(targets: &mut [Target], size: Size) {
     let rim = Rect { x: 0.0, y: 0.0, width: size.width, height: size.height };
