@@ -50,6 +50,13 @@ pub enum Spot {
     },
 }
 
+impl Default for Place {
+    /// The whole of a file without a name.
+    fn default() -> Self {
+        Self::file("")
+    }
+}
+
 impl Place {
     /// The whole of a file.
     pub fn file(file: &str) -> Self {

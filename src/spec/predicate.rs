@@ -65,6 +65,13 @@ object! {
     }
 }
 
+impl Default for PredicateSpec {
+    /// All rows.
+    fn default() -> Self {
+        Self::And(Vec::new())
+    }
+}
+
 impl PredicateSpec {
     /// Where it stands: its first test of a field.
     pub fn place(&self) -> Option<&Place> {

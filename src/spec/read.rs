@@ -8,10 +8,8 @@ pub trait Read: Sized {
     /// Reads the value at `place`.
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self>;
 
-    /// What stands in when the key is missing: only an optional value has one.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// Whether its key may be missing.
+    const IS_OPTIONAL: bool = false;
 }
 
 impl<T: Read> Read for Option<T> {
@@ -19,9 +17,7 @@ impl<T: Read> Read for Option<T> {
         Some(T::read(json, place, out))
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
+    const IS_OPTIONAL: bool = true;
 }
 
 impl Read for Json {
@@ -59,9 +55,12 @@ impl Read for bool {
 
 impl<T: Read> Read for Vec<T> {
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self> {
-        let Json::List(list) = json else { return wrong(json, place, "a list", out) };
-        let elements = list.iter().enumerate();
-        Some(elements.filter_map(|(i, json)| T::read(json, &place.element(i), out)).collect())
+        let Json::List(elements) = json else { return wrong(json, place, "a list", out) };
+        let mut list = Vec::new();
+        for (i, json) in elements.iter().enumerate() {
+            list.extend(T::read(json, &place.element(i), out));
+        }
+        Some(list)
     }
 }
 
@@ -69,18 +68,27 @@ impl<T: Read> Read for Vec<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map<T>(pub Vec<(String, T)>);
 
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T: Read> Read for Map<T> {
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self> {
         let Json::Object(members) = json else { return wrong(json, place, "an object", out) };
-        let read = |(key, json): &(String, Json)| {
-            T::read(json, &place.member(key), out).map(|value| (key.clone(), value))
-        };
-        Some(Self(members.iter().filter_map(read).collect()))
+        let mut map = Vec::new();
+        for (key, json) in members {
+            if let Some(value) = T::read(json, &place.member(key), out) {
+                map.push((key.clone(), value));
+            }
+        }
+        Some(Self(map))
     }
 }
 
 /// A text as written: the same in all languages, or one by language tag.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextSpec {
     /// Where it stands.
     pub place: Place,
@@ -123,37 +131,54 @@ pub fn wrong<T>(json: &Json, place: &Place, wanted: &str, out: &mut Diagnostics)
     None
 }
 
-/// The members of an object, with a diagnostic for each that is not in `known`.
-pub fn members<'a>(
-    json: &'a Json,
-    place: &Place,
-    known: &[&'static str],
-    out: &mut Diagnostics,
-) -> Option<&'a [(String, Json)]> {
-    let Json::Object(members) = json else { return wrong(json, place, "an object", out) };
-    for (key, _) in members {
-        if !known.contains(&key.as_str()) {
-            out.add(message::unknown_key(&place.member(key), key, known));
-        }
-    }
-    Some(members)
+/// The members of an object type: the same code reads them all, because a reader of each object's
+/// own costs the reader's page 20 KB.
+pub struct Members {
+    /// Their keys.
+    pub keys: &'static [&'static str],
+    /// Which of them may be missing.
+    pub are_optional: &'static [bool],
 }
 
-/// Reads the member `key`, or what stands in for it when it is missing.
-pub fn member<T: Read>(
-    members: &[(String, Json)],
-    key: &'static str,
-    place: &Place,
-    out: &mut Diagnostics,
-) -> Option<T> {
-    if let Some((_, json)) = members.iter().find(|(name, _)| name == key) {
-        return T::read(json, &place.member(key), out);
+/// Takes in the value of the member with an index; whether it fits.
+pub type Take<'a> = &'a mut dyn FnMut(usize, &Json, &Place, &mut Diagnostics) -> bool;
+
+impl Members {
+    /// Reads an object, with a diagnostic for each key that is not known or missing; whether all
+    /// members are there that must be.
+    pub fn read(&self, json: &Json, place: &Place, take: Take, out: &mut Diagnostics) -> bool {
+        let Json::Object(members) = json else {
+            out.add(message::wrong_type(place, "an object", json.kind()));
+            return false;
+        };
+        for (key, _) in members {
+            if !self.keys.contains(&key.as_str()) {
+                out.add(message::unknown_key(&place.member(key), key, self.keys));
+            }
+        }
+        // All members are read before one is missed, so that all problems are said.
+        let mut is_whole = true;
+        for (index, (key, is_optional)) in self.keys.iter().zip(self.are_optional).enumerate() {
+            if let Some(json) = json.member(key) {
+                is_whole &= take(index, json, &place.member(key), out);
+            } else if !is_optional {
+                out.add(message::missing_key(place, key));
+                is_whole = false;
+            }
+        }
+        is_whole
     }
-    let absent = T::absent();
-    if absent.is_none() {
-        out.add(message::missing_key(place, key));
+}
+
+/// Reads a value into its slot; whether it fits.
+pub fn put<T: Read>(slot: &mut T, json: &Json, place: &Place, out: &mut Diagnostics) -> bool {
+    match T::read(json, place, out) {
+        Some(value) => {
+            *slot = value;
+            true
+        }
+        None => false,
     }
-    absent
 }
 
 /// Reads one of `known` words: its index.
@@ -195,10 +220,22 @@ macro_rules! object {
                 place: &$crate::diagnostic::Place,
                 out: &mut $crate::diagnostic::Diagnostics,
             ) -> Option<Self> {
-                let members = $crate::spec::read::members(json, place, Self::KEYS, out)?;
-                // All members are read before any is missed, so that all problems are said.
-                $(let $field = $crate::spec::read::member::<$type>(members, $key, place, out);)*
-                Some(Self { place: place.clone(), $($field: $field?,)* })
+                use $crate::spec::read::{Members, Read, put};
+                const MEMBERS: Members = Members {
+                    keys: $name::KEYS,
+                    are_optional: &[$(<$type as Read>::IS_OPTIONAL),*],
+                };
+                let mut spec = Self { place: place.clone(), $($field: Default::default(),)* };
+                let mut take =
+                    |index: usize, json: &_, place: &_, out: &mut $crate::diagnostic::Diagnostics| {
+                        // The compiler makes a table of it.
+                        let mut member = 0..;
+                        $(if member.next() == Some(index) {
+                            return put(&mut spec.$field, json, place, out);
+                        })*
+                        false
+                    };
+                MEMBERS.read(json, place, &mut take, out).then_some(spec)
             }
         }
     };
@@ -207,16 +244,21 @@ macro_rules! object {
 /// Declares a choice of words of the file: its type, its reader and its documentation in one.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident {
+        $(#[$first_doc:meta])* $first:ident = $first_word:literal,
         $($(#[$word_doc:meta])* $variant:ident = $word:literal,)*
     }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$word_doc])* $variant,)* }
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name {
+            #[default]
+            $(#[$first_doc])* $first,
+            $($(#[$word_doc])* $variant,)*
+        }
 
         impl $name {
             /// The words that it knows.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
-            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const WORDS: &'static [&'static str] = &[$first_word, $($word),*];
+            const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
         }
 
         impl $crate::spec::read::Read for $name {
