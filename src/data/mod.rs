@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check;
 mod column;
 pub mod csv;
+pub mod order;
 pub mod parse;
 pub mod predicate;
 pub mod text;

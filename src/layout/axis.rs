@@ -5,6 +5,7 @@ use super::lettering::Lettering;
 use super::picture::{Look, Owner, Picture};
 use super::place::Place;
 use super::theme;
+use crate::data::order::by_number;
 use crate::format::number::NumberForm;
 use crate::format::{date, number};
 use crate::scale::{Domain, ticks};
@@ -67,8 +68,7 @@ fn has_doubles(ticks: &Ticks) -> bool {
 
 /// The least room between neighbouring labels.
 fn gap(ticks: &Ticks, place: &Place, room: (f64, f64), lettering: Lettering<'_>) -> f64 {
-    let mut spans: Vec<(f64, f64)> = spans(ticks, place, room, lettering).collect();
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let spans = by_number(spans(ticks, place, room, lettering).collect(), |span| span.0);
     let gaps = spans.windows(2).map(|pair| match pair {
         [(_, end), (start, _)] => start - end,
         _ => f64::INFINITY,

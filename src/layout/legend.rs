@@ -6,6 +6,7 @@ use super::mark::point;
 use super::picture::{Look, Owner, Picture};
 use super::theme;
 use crate::data::Key;
+use crate::data::order::by_number;
 use crate::scene::{Align, Form, Ink, Point, Rect, Role, Stroke};
 use crate::story::chart::{Chart, Layer, Legend, LegendEntry, Mark, Panel};
 
@@ -92,8 +93,7 @@ pub(super) fn draw_direct(
         }
     }
     let x = column + theme::AXIS_GAP;
-    spread(&mut places, (room.y, room.bottom()));
-    for (middle, height, number) in places {
+    for (middle, height, number) in spread(places, (room.y, room.bottom())) {
         let Some(label) = labels.get(number) else { continue };
         let owner = Owner::datum(Role::LegendLabel, &label.key);
         let top = Point { x, y: middle - height / 2.0 };
@@ -117,8 +117,8 @@ fn end(frame: &Frame<'_>, label: &Direct) -> Option<(Point, f64, bool)> {
 }
 
 /// Pushes boxes (middle, height) apart that overlap, each as little as possible, inside a room.
-fn spread(boxes: &mut [(f64, f64, usize)], (from, to): (f64, f64)) {
-    boxes.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn spread(boxes: Vec<(f64, f64, usize)>, (from, to): (f64, f64)) -> Vec<(f64, f64, usize)> {
+    let mut boxes = by_number(boxes, |(middle, ..)| *middle);
     let (from, mut to) = (from, to.max(from));
     // Down first, then up from the foot of the room, then half way back where both moved.
     let mut above = from;
@@ -130,6 +130,7 @@ fn spread(boxes: &mut [(f64, f64, usize)], (from, to): (f64, f64)) {
         *middle = middle.min(to - *height / 2.0);
         to = *middle - *height / 2.0;
     }
+    boxes
 }
 
 /// A row of samples with their words, broken into as many rows as it takes.

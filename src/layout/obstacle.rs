@@ -2,6 +2,7 @@
 
 use super::picture::{Picture, ink};
 use super::theme;
+use crate::data::order::by_number;
 use crate::scene::{Item, Point, Rect, Role, Shape};
 
 /// What is in the way of words.
@@ -164,8 +165,7 @@ impl Obstacles {
                 }
             }
         }
-        places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        places
+        by_number(places, |tied| tied.cost)
     }
 
     /// The best of places that are sorted by what they cost: the first free one, unless its leader

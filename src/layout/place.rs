@@ -1,6 +1,7 @@
 //! Where values stand along one direction: on a scale, or in bands.
 
 use super::theme;
+use crate::data::order::by_number;
 use crate::scale::{Domain, Scale};
 
 /// Places along one direction, in px.
@@ -76,7 +77,7 @@ impl Place {
             Self::Scaled(_) => {
                 let mut px: Vec<f64> = places.iter().map(|value| self.at(*value)).collect();
                 px.retain(|px| px.is_finite());
-                px.sort_by(f64::total_cmp);
+                let px = by_number(px, |px| *px);
                 let gaps = px.windows(2).filter_map(|pair| match pair {
                     [a, b] if b - a > 0.5 => Some(b - a),
                     _ => None,

@@ -2,8 +2,9 @@
 
 use super::channel::Channel;
 use super::field::{Draft, Values};
-use super::name::{Name, sorted};
+use super::name::Name;
 use crate::data::Key;
+use crate::data::order::sorted;
 use std::cmp::Ordering;
 
 /// Channels whose names say what a datum is, in the order in which they say it.

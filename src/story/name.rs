@@ -3,6 +3,7 @@
 use super::sources::Sources;
 use super::words::Pen;
 use crate::data::calendar::{self, Precision};
+use crate::data::order::sorted;
 use crate::data::{Column, Text};
 use crate::format::date::{date, period};
 use crate::format::number::{NumberForm, number};
@@ -101,14 +102,6 @@ fn is_whole(value: f64) -> bool {
 /// decimal digits.
 fn whole(value: f64) -> String {
     if is_whole(value) { (value as i64).to_string() } else { value.to_bits().to_string() }
-}
-
-/// Indices from 0 to `len`, put in order; equal ones stay as they are. One function for all that is
-/// sorted, because each copy of a sort costs readers bytes.
-pub(super) fn sorted(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut indices: Vec<usize> = (0..len).collect();
-    indices.sort_by(|a, b| order(*a, *b));
-    indices
 }
 
 /// Different names, in the order in which they stand on a scale.

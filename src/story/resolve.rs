@@ -171,8 +171,9 @@ fn annotation(
     chart: &Chart,
     out: &mut Diagnostics,
 ) -> Option<Annotation> {
-    let mut layers: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.layers).collect();
-    layers.sort_by_key(|layer| !layer.is_target);
+    let layers = || chart.panels.iter().flat_map(|panel| &panel.layers);
+    let (mut layers, others): (Vec<_>, Vec<_>) = layers().partition(|layer| layer.is_target);
+    layers.extend(others);
     let fits = |table: &_, row: &u32| predicate::fits(&spec.at, table, *row as usize);
     let found = layers.iter().find_map(|layer| {
         let index = layer.rows.iter().position(|row| fits(&layer.table, row))?;

@@ -6,10 +6,11 @@
 use super::channel::Channel;
 use super::facet::Share;
 use super::field::{Bound, datum};
-use super::name::{Name, sorted};
+use super::name::Name;
 use super::stack;
 use crate::data::Column;
 use crate::data::aggregate::summed_up;
+use crate::data::order::sorted;
 use crate::spec::channel::{KindSpec, SortFieldSpec, SortOrderSpec, SortSpec, StackSpec};
 use crate::spec::chart::AggregateOpSpec;
 use crate::spec::json::Json;

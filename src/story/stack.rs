@@ -3,7 +3,7 @@
 use super::channel::Channel;
 use super::domain::Scales;
 use super::field::{Draft, Values};
-use super::name::sorted;
+use crate::data::order::sorted;
 use crate::spec::channel::{KindSpec, ScaleKindSpec, SortSpec, StackSpec};
 use crate::spec::chart::MarkKindSpec;
 use std::cmp::Ordering;

@@ -20,12 +20,12 @@ pub(in crate::layout) fn draw(
 ) {
     let Mark::Line { width, has_points, is_stepped } = layer.mark else { return };
     let width = if width.is_finite() { width.clamp(theme::HAIRLINE, 12.0) } else { theme::OUTLINE };
-    let mut groups = groups(layer);
     // Context lies under what tells the point.
-    groups.sort_by_key(|members| {
-        members.first().is_some_and(|first| ink(layer, *first) != Ink::Context)
-    });
-    for members in groups {
+    let is_context = |members: &Vec<usize>| {
+        members.first().is_none_or(|first| ink(layer, *first) == Ink::Context)
+    };
+    let (context, others): (Vec<_>, Vec<_>) = groups(layer).into_iter().partition(is_context);
+    for members in context.into_iter().chain(others) {
         draw_group(picture, frame, layer, &members, (width, is_stepped));
         if has_points {
             dots(picture, frame, layer, &members);
