@@ -109,7 +109,7 @@ impl Body<'_> {
         out.push_str("</div>\n");
     }
 
-    /// Picture, notes and room for controls; the style comes along in the first picture.
+    /// Room for controls, picture, and notes; the style comes along in the first picture.
     fn side(&self, out: &mut String, has_style: bool) -> Result<(), PaintError> {
         let pictures = self.pictures()?;
         let high = pictures.first().map_or(0.0, |picture| picture.stage);
@@ -119,7 +119,11 @@ impl Body<'_> {
         };
         let style =
             if has_style { style(pictures.iter().map(|one| &*one.svg)) } else { String::new() };
-        let _ = writeln!(out, "<div class=\"ds-side\"><div class=\"ds-stage\"{height}>");
+        out.push_str("<div class=\"ds-side\">");
+        if self.extent != Extent::Whole {
+            out.push_str("<div class=\"ds-controls\"></div>");
+        }
+        let _ = writeln!(out, "<div class=\"ds-stage\"{height}>");
         for (index, picture) in pictures.iter().enumerate() {
             match picture.svg.split_once('\n') {
                 // A <style> may stand in an SVG anywhere in a page, elsewhere only in its head.
@@ -138,9 +142,6 @@ impl Body<'_> {
         out.push_str("</div>\n");
         if self.extent == Extent::First {
             pictures.iter().for_each(|picture| picture.room(out));
-        }
-        if self.extent != Extent::Whole {
-            out.push_str("<div class=\"ds-controls\"></div>\n");
         }
         out.push_str("</div>\n");
         Ok(())

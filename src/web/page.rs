@@ -1,4 +1,4 @@
-//! The widget's elements as a whole, in reading order: title, prose, chart, steps, data, sources.
+//! The widget's elements as a whole, in reading order: title, prose, steps, chart, data, sources.
 
 use super::dom;
 use super::edition::Edition;
@@ -63,6 +63,7 @@ impl Page {
         let sections = story.steps.iter().map(|step| Section::build(&text, step));
         let sections: Vec<Section> = sections.collect();
         let side = dom::child(&body, "div", "ds-side");
+        let steps = Steps::build(&side, story);
         let stage = Stage::build(&side, window)?;
         let (marks, tip) = (Marks::build(&stage.element), Tip::build(&stage.element));
         let list = dom::child(&side, "div", "ds-notes");
@@ -70,7 +71,6 @@ impl Page {
             notes(if is_scroll { &section.element } else { &list }, story, step)
         });
         let notes = notes.collect();
-        let steps = Steps::build(&side, story);
         let foot = dom::child(&figure, "footer", "ds-foot");
         let tools = Tools::build(&foot, story);
         let live = dom::child(&figure, "div", "ds-hush");

@@ -52,6 +52,8 @@ impl Tools {
             }
         }
         let panel = dom::child(parent, "div", "ds-panel");
+        // A wide table scrolls sideways, with the keyboard too.
+        dom::set(&panel, "tabindex", "0");
         let tools = Self { buttons, panel, shown: None };
         tools.flags();
         tools
