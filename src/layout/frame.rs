@@ -75,6 +75,8 @@ fn thickness(layer: &Layer, x: &Place, y: &Place) -> f64 {
     let whole = if layer.is_horizontal { y.thickness(&layer.y) } else { x.thickness(&layer.x) };
     let count = layer.offsets.max(1) as f64;
     let own = (whole - theme::GROUP_GAP * (count - 1.0)) / count;
+    // Walls are for houses; bars that share a band are walls sooner.
+    let own = own.min(if count > 1.0 { theme::WIDEST_IN_TIME } else { theme::WIDEST });
     fixed.filter(|px| *px > 0.0 && px.is_finite()).unwrap_or(own).min(whole).max(1.0)
 }
 

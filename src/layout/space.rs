@@ -284,7 +284,6 @@ fn place(axis: Option<&Axis>, range: (f64, f64)) -> Place {
     let Some(axis) = axis else { return Place::Middle((range.0 + range.1) / 2.0) };
     if is_discrete(Some(axis)) {
         let mut bands = Bands::even(unit::count(Some(axis)), range, theme::UPRIGHT);
-        bands.width = bands.width.min(theme::WIDEST);
         if axis.reverse {
             bands.centers.reverse();
         }

@@ -70,7 +70,7 @@ pub(super) const THICKEST_ALONE: f64 = 36.0;
 /// Upright bars are laid down when their names have no room, or their values, if they are no more
 /// than that: more names are thinned out, more values would make a picture as long as the page.
 pub(super) const TURNED: (usize, usize) = (12, 36);
-/// Widest bar at a place on a time axis, px.
+/// Widest bar at a place on a time axis, or of several in a band, px.
 pub(super) const WIDEST_IN_TIME: f64 = 56.0;
 
 /// Names take at most that part of the width beside bars; longer ones stand above their bars.

@@ -17,7 +17,7 @@ pub(in crate::layout) fn draw(
     let Mark::Tick { length } = layer.mark else { return };
     let is_across = is_discrete(frame.panel.x.as_ref()) && !is_discrete(frame.panel.y.as_ref());
     let band = match if is_across { &frame.x } else { &frame.y } {
-        Place::Bands(bands) => bands.width,
+        Place::Bands(bands) => bands.width.min(theme::WIDEST),
         _ => theme::TARGET,
     };
     let length = length.filter(|px| px.is_finite() && *px > 0.0).unwrap_or(band);
