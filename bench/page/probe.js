@@ -180,13 +180,23 @@
     return timed(call, isShown, Infinity);
   };
 
-  /** Makes ready for one true move of the pointer: `probe.hovered` is what it took. */
+  /**
+   * Makes ready, in a moment, for one true move of the pointer: `probe.hovered` is what it took from the moment
+   * when the browser had it, so that finding out what is under the pointer is in it.
+   */
   probe.awaitHover = () => {
     const before = look();
+    let isBegun = false;
+    const awake = () => isBegun || frame(awake);
+    awake();
     probe.hovered = new Promise((done) => {
-      const start = () => answer(now(), () => look() !== before, done);
+      const start = ({ timeStamp }) => {
+        isBegun = true;
+        answer(timeStamp, () => look() !== before, done);
+      };
       addEventListener("pointermove", start, { capture: true, once: true });
     });
+    return new Promise((done) => setTimeout(done, AWAKE));
   };
 
   /** Frame starts and the script of each frame over so many ms after a call. */
