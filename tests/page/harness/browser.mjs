@@ -125,6 +125,11 @@ export class Browser {
       .perform();
   }
 
+  /** Clicks where the pointer is. */
+  async click() {
+    await this.driver.actions().click().perform();
+  }
+
   /** What Chromium wrote to its console since the last call, at warning level and above. */
   async complaints() {
     if (this.engine !== "chromium") return [];

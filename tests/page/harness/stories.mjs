@@ -20,6 +20,15 @@ export const steps = (name) => story(name).steps.map((step) => step.id);
 /** The dataset as written. */
 export const dataset = read("dataset.json");
 
+const article = readFileSync(join(DIST, "index.html"), "utf8");
+
+/** The static twin of a story, as `datastory embed` put it into the article. */
+export function twin(name) {
+  const figures = article.match(/<figure class="ds[^]*?<\/figure>/gu);
+  const { headline, languages } = story(name);
+  return figures.find((figure) => figure.includes(inLanguage(headline, languages[0])));
+}
+
 /** What a text says in a language: texts are strings, or objects by language. */
 export const inLanguage = (text, language) =>
   text === null || typeof text !== "object" ? text : text[language];
