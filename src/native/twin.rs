@@ -39,7 +39,8 @@ const SCROLL_WIDTHS: [f64; 3] = [360.0, 520.0, 420.0];
 /// When a picture cannot be painted, which no story should bring about.
 pub fn twin(story: &Story, extent: Extent) -> Result<String, PaintError> {
     let class = if extent == Extent::Scroll { "ds is-scroll" } else { "ds" };
-    let mut out = format!("<figure class=\"{class}\" lang=\"{}\">\n", escape(&story.language));
+    let (language, direction) = (escape(&story.language), story.locale.word("direction"));
+    let mut out = format!("<figure class=\"{class}\" lang=\"{language}\" dir=\"{direction}\">\n");
     head(&mut out, story);
     let shown = match extent {
         Extent::Whole => story.steps.as_slice(),

@@ -30,7 +30,7 @@ impl Reading {
     pub(super) fn listen(&mut self) {
         self.listeners.on(&self.outside.root, &WITHIN);
         self.listeners.on(&self.outside.host, &["pointerleave"]);
-        self.listeners.on(&self.outside.window, &["click"]);
+        self.listeners.on(&self.outside.window, &["click", "keydown"]);
         let query = self.outside.window.match_media("(prefers-color-scheme: dark)");
         if let Ok(Some(query)) = query {
             self.listeners.on(&query, &["change"]);

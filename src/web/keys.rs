@@ -28,6 +28,14 @@ impl Reading {
         }
     }
 
+    /// Takes in a key that is pressed elsewhere on the page: what the pointer called up goes away
+    /// by Escape, wherever the focus is.
+    pub(super) fn key_elsewhere(&mut self, event: &KeyboardEvent) {
+        if event.key() == "Escape" {
+            self.play(Event::Dismiss);
+        }
+    }
+
     /// From mark to mark in the order of the data.
     fn walk(&mut self, way: Way) -> bool {
         let from = self.player.focus().map(|focus| focus.target);

@@ -50,6 +50,7 @@ impl Page {
         let figure = root.owner_document()?.create_element("figure").ok()?;
         dom::set(&figure, "class", class);
         dom::set(&figure, "lang", &story.language);
+        dom::set(&figure, "dir", story.locale.word("direction"));
         root.replace_children_with_node_1(&figure);
         let head = dom::child(&figure, "header", "ds-head");
         dom::words(&head, "h3", "ds-headline", &story.headline);

@@ -53,8 +53,10 @@ impl Reading {
         let Some(target) = event.target() else { return };
         let target: Element = target.unchecked_into();
         if !self.outside.root.contains(Some(&target)) {
-            // Outside: the pointer has left, or something else on the page was tapped.
-            if kind == "pointerleave" || target != *self.outside.host {
+            let is_elsewhere = target != *self.outside.host;
+            if kind == "keydown" && is_elsewhere {
+                self.key_elsewhere(event.unchecked_ref());
+            } else if kind == "pointerleave" || kind == "click" && is_elsewhere {
                 self.leave(kind == "click");
             }
             return;

@@ -69,8 +69,14 @@ fn spans(parent: &Element, spans: &[Span], step: Option<&Step>, figures: &mut Ve
     }
 }
 
-/// Whether the step's chart shows this datum.
+/// Whether the step's chart shows this datum; a gap shows nothing.
 fn has_mark(step: &Step, key: &Key) -> bool {
     let mut layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
-    layers.any(|layer| layer.is_target && layer.keys.contains(key))
+    layers.any(|layer| {
+        let is_placed = |at: usize| {
+            let mut places = [&layer.x, &layer.y].into_iter().filter_map(|places| places.get(at));
+            places.all(|place| !place.is_nan())
+        };
+        layer.is_target && layer.keys.iter().position(|own| own == key).is_some_and(is_placed)
+    })
 }

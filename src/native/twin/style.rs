@@ -2,6 +2,7 @@
 
 use crate::scene::Palette;
 use crate::scene::ink::{CATEGORIES, Ink};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Rules that the twin shares with the widget, up to the mark of those that it does not.
@@ -14,6 +15,17 @@ const OWN: &str = include_str!("twin.css");
 /// on a light and on a dark one.
 const TURNED: [(&str, Ink, Ink); 2] =
     [("ds-dim", Ink::Text, Ink::Ground), ("ds-lit", Ink::Ground, Ink::Text)];
+
+/// Attributes of the pictures, with the unit that their numbers have as a rule. Any rule of the page
+/// is stronger than an attribute, so each value that occurs becomes a rule of ours.
+const WRITTEN: [(&str, &str); 6] = [
+    ("fill", ""),
+    ("font-size", "px"),
+    ("opacity", ""),
+    ("stroke", ""),
+    ("stroke-width", "px"),
+    ("text-anchor", ""),
+];
 
 /// The house's palettes with every ink of the light one told apart by a hair's breadth of blue, so
 /// that its colour says what it turns into.
@@ -66,6 +78,14 @@ pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str> + Clone) -> Stri
     let shared = SHARED.split(END_OF_SHARED).next().unwrap_or_default();
     let mut out = squeezed(shared);
     out.push_str(&squeezed(OWN));
+    for (property, unit) in WRITTEN {
+        for value in values(property, pictures.clone()) {
+            let _ = write!(
+                out,
+                ".ds svg [{property}=\"{value}\"]{{{property}:{value}{unit}!important}}"
+            );
+        }
+    }
     out.push_str("@supports (color:light-dark(#000,#fff)){");
     let (light, dark) = palettes();
     let occurs = |words: &str| pictures.clone().any(|picture| picture.contains(words));
@@ -88,6 +108,19 @@ pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str> + Clone) -> Stri
     }
     out.push('}');
     out
+}
+
+/// What the pictures say in an attribute.
+fn values<'a>(attribute: &str, pictures: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    let mut found = BTreeSet::new();
+    for picture in pictures {
+        for (at, _) in picture.match_indices(&opening) {
+            let value = picture.get(at + opening.len()..).and_then(|rest| rest.split_once('"'));
+            found.extend(value.map(|(value, _)| value));
+        }
+    }
+    found
 }
 
 /// Each ink with the custom property of the style sheet or of the page that sets it.
