@@ -5,7 +5,7 @@ use super::sources::Sources;
 use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
 use crate::data::{Qualifier, parse, predicate};
 use crate::diagnostic::{Diagnostics, message};
-use crate::format::{Locale, words};
+use crate::format::{Locale, language, words};
 use crate::spec::patch;
 use crate::spec::read::Map;
 use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec};
@@ -28,25 +28,10 @@ pub fn resolve(
     (story, patch::settle(spec, out))
 }
 
-/// The language of a story that a reader who wants `wanted` is given: the same, else one of the same
-/// script or main language, else the default.
+/// The language of a story that a reader who wants `wanted` is given: the closest, else the default.
 pub fn nearest_language<'a>(languages: &'a [String], wanted: &str) -> &'a str {
-    let same = |tag: &&String| tag.eq_ignore_ascii_case(wanted);
-    let near = |tag: &&String| script(tag).eq_ignore_ascii_case(script(wanted));
-    let nearest = languages.iter().find(same).or_else(|| languages.iter().find(near));
-    nearest.or(languages.first()).map_or("", String::as_str)
-}
-
-/// What of a language tag decides whether its readers can read another: the main language, for
-/// Chinese the script, which is also known by the place.
-fn script(tag: &str) -> &str {
-    let main = tag.split('-').next().unwrap_or_default();
-    if !main.eq_ignore_ascii_case("zh") {
-        return main;
-    }
-    let is_part = |known: &str| tag.split('-').any(|part| part.eq_ignore_ascii_case(known));
-    let is_simple = is_part("Hans") || is_part("SG") || is_part("CN") || tag.len() == main.len();
-    if is_simple && !is_part("Hant") { "zh-Hans" } else { "zh-Hant" }
+    let closest = language::closest(wanted, languages.iter().map(String::as_str));
+    closest.or(languages.first().map(String::as_str)).unwrap_or_default()
 }
 
 fn story(
