@@ -2,6 +2,8 @@
 //!
 //! Days are counted in the proleptic Gregorian calendar, in UTC: a date of a story has no hour.
 
+use crate::diagnostic::search::split_once;
+
 /// How exact a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
@@ -104,7 +106,7 @@ pub fn period(text: &str) -> Option<Period> {
         let (first, last) = (parse(first)?, parse(last)?);
         return (first.day <= last.day).then_some(Period::Between(first, last));
     }
-    if let Some((year, half)) = text.split_once("-H") {
+    if let Some((year, half)) = split_once(text, "-H") {
         let (year, half) = (digits(year, 4)? as i32, digits(half, 1)?);
         return (half == 1 || half == 2).then_some(Period::Half { year, half });
     }

@@ -3,7 +3,7 @@
 //! The first line holds the names of the fields. A cell that is a number in JSON's writing is a
 //! number, an empty one a gap, any other a text. Both shells read it with this one small reader.
 
-use crate::diagnostic::{Diagnostics, Place, message};
+use crate::diagnostic::{Diagnostics, Place, message, unescaped};
 use crate::spec::DatasetSpec;
 use crate::spec::json::{self, Json};
 use crate::spec::read::Map;
@@ -72,7 +72,7 @@ pub fn locate(text: &str, pointer: &str) -> Range<usize> {
     let header = reader.next().unwrap_or_default();
     let Some(row) = tokens.next().and_then(|row| row.parse().ok()) else { return 0..0 };
     let Some(cells) = reader.nth(row) else { return 0..0 };
-    let field = tokens.next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+    let field = unescaped(tokens.next().unwrap_or_default());
     let column = header.iter().position(|name| name.text == *field);
     let cell = column.and_then(|column| cells.get(column)).or(cells.first());
     cell.map_or(0..0, |cell| cell.range.clone())

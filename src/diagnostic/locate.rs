@@ -1,6 +1,7 @@
 //! Finds line and column of a place in the text of its file.
 
-use super::Spot;
+use super::search::split_once;
+use super::{Spot, unescaped};
 use std::ops::Range;
 
 /// Where a place is in the text of its file.
@@ -22,8 +23,8 @@ pub fn locate(text: &str, spot: &Spot) -> Location {
         Spot::Words { pointer, words } => {
             let value = value(text, pointer);
             let inside = text.get(value.clone()).unwrap_or_default();
-            let words = inside.find(words.as_str()).map(|at| {
-                let start = value.start + at;
+            let words = split_once(inside, words).map(|(before, _)| {
+                let start = value.start + before.len();
                 start..start + words.len()
             });
             location(text, words.unwrap_or(value))
@@ -197,7 +198,7 @@ impl<'a> Scanner<'a> {
 
 /// Whether a key as written is the one that a token of a pointer names.
 fn is_name(written: &[u8], token: &str) -> bool {
-    let name = token.replace("~1", "/").replace("~0", "~");
+    let name = unescaped(token);
     let inner = written.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\""));
     // A key with escapes is rare enough to be passed over: what is around it is found.
     inner == Some(name.as_bytes())

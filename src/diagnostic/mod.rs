@@ -6,6 +6,7 @@
 pub mod locate;
 pub mod message;
 pub mod nearest;
+pub mod search;
 
 use std::rc::Rc;
 
@@ -70,7 +71,15 @@ impl Place {
 
     /// The member `key` of the object at this place.
     pub fn member(&self, key: &str) -> Self {
-        self.beneath(&key.replace('~', "~0").replace('/', "~1"))
+        let mut token = String::new();
+        for letter in key.chars() {
+            match letter {
+                '~' => token.push_str("~0"),
+                '/' => token.push_str("~1"),
+                _ => token.push(letter),
+            }
+        }
+        self.beneath(&token)
     }
 
     /// The element `index` of the list at this place.
@@ -119,6 +128,24 @@ impl Place {
         let pointer = [self.pointer(), "/", token].concat();
         Self { file: self.file.clone(), spot: Spot::Pointer(pointer) }
     }
+}
+
+/// The key that a token of a JSON Pointer stands for.
+pub fn unescaped(token: &str) -> String {
+    let mut key = String::new();
+    let mut letters = token.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let escaped = match letters.peek().filter(|_| letter == '~') {
+            Some('0') => Some('~'),
+            Some('1') => Some('/'),
+            _ => None,
+        };
+        if escaped.is_some() {
+            letters.next();
+        }
+        key.push(escaped.unwrap_or(letter));
+    }
+    key
 }
 
 /// One thing that is wrong: what, where, and the remedy.

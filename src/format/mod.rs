@@ -34,7 +34,7 @@ impl Locale {
 
     /// The words of that name with `{}` replaced by `inner`.
     pub fn fill(&self, name: &str, inner: &str) -> String {
-        self.word(name).replace("{}", inner)
+        put(self.word(name), inner)
     }
 
     /// The words of that name with `{1}` and `{2}` replaced.
@@ -43,12 +43,17 @@ impl Locale {
     }
 }
 
+/// A pattern with `{}` replaced by `inner`.
+fn put(pattern: &str, inner: &str) -> String {
+    filled(pattern, &[("{}", inner)])
+}
+
 /// A pattern with its slots filled; what is filled in is not looked at again.
 fn filled(pattern: &str, slots: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = pattern;
-    while let Some(start) = rest.find('{') {
-        let (before, after) = rest.split_at(start);
+    while let Some((before, _)) = rest.split_once('{') {
+        let after = rest.get(before.len()..).unwrap_or_default();
         text.push_str(before);
         let slot = slots.iter().find(|(slot, _)| after.starts_with(slot));
         let (word, len) = slot.map_or(("{", 1), |(slot, word)| (*word, slot.len()));

@@ -4,8 +4,8 @@ pub use super::form::NumberForm;
 
 use super::Locale;
 use super::decimal::{Decimal, whole};
-use super::plural;
 use super::unit::UnitKind;
+use super::{plural, put};
 use crate::data::Qualifier;
 
 /// Digits after the point when nothing fixes them.
@@ -69,7 +69,7 @@ pub fn range(low: f64, high: f64, form: &NumberForm, locale: &Locale) -> String 
         );
     }
     let numbers = locale.fill_two("range", &first.alone(form, locale), &last.alone(form, locale));
-    plural::form(locale.word("plural"), last.number, pattern).replace("{}", &numbers)
+    put(plural::form(locale.word("plural"), last.number, pattern), &numbers)
 }
 
 /// The numbers of an axis, alike in digits and scale; with `has_unit` the greatest one has its unit.
@@ -147,7 +147,7 @@ impl Spelled {
         let digits = grouped(scaled, places, form, locale);
         let text = if scale > 0 {
             let pattern = locale.word(&scale_name(scale));
-            plural::form(locale.word("plural"), scaled, pattern).replace("{}", &digits)
+            put(plural::form(locale.word("plural"), scaled, pattern), &digits)
         } else {
             digits
         };
@@ -181,9 +181,9 @@ impl Spelled {
         let pattern = plural::form(locale.word("plural"), self.number, &unit.pattern);
         if unit.kind == UnitKind::Money && !pattern.starts_with("{}") {
             // A minus stands before the currency: −HK$10.
-            return [self.sign(form, locale), &pattern.replace("{}", &self.text)].concat();
+            return [self.sign(form, locale), &put(pattern, &self.text)].concat();
         }
-        pattern.replace("{}", &self.alone(form, locale))
+        put(pattern, &self.alone(form, locale))
     }
 
     fn sign<'a>(&self, form: &NumberForm, locale: &'a Locale) -> &'a str {

@@ -2,7 +2,7 @@
 //!
 //! The `Deserialize` is written by hand because the derived one costs readers 12 KB more.
 
-use crate::diagnostic::{Diagnostics, Place, message};
+use crate::diagnostic::{Diagnostics, Place, message, unescaped};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ impl Json {
     pub fn at(&self, pointer: &str) -> Option<&Self> {
         pointer.split('/').skip(1).try_fold(self, |json, token| match json {
             Self::List(list) => list.get(token.parse::<usize>().ok()?),
-            _ => json.member(&token.replace("~1", "/").replace("~0", "~")),
+            _ => json.member(&unescaped(token)),
         })
     }
 

@@ -3,6 +3,7 @@
 use super::form;
 use super::sources::Sources;
 use crate::data::{Column, Key, Qualifier, Table};
+use crate::diagnostic::search::split_once;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::format::Locale;
 use crate::format::number::{NumberForm, figure as figure_of, number, qualified, range};
@@ -61,8 +62,8 @@ pub(super) fn figure(
     };
     let read = Reader { written, place, sources };
     // Ids hold hyphens and addresses slashes: an operator has a space on each side.
-    let operator = [" - ", " − ", " / "].into_iter().find(|operator| sum.contains(operator));
-    match operator.and_then(|operator| Some((operator, sum.split_once(operator)?))) {
+    let mut operators = [" - ", " − ", " / "].into_iter();
+    match operators.find_map(|operator| Some((operator, split_once(sum, operator)?))) {
         Some((operator, (first, second))) => {
             let cells = (read.cell(first.trim(), out), read.cell(second.trim(), out));
             let (first, second) = (cells.0?, cells.1?);

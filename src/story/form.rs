@@ -4,6 +4,7 @@ use super::field::{Bound, Draft};
 use super::sources::Sources;
 use crate::data::calendar::Precision;
 use crate::data::{Field, Table, Text};
+use crate::diagnostic::search::contains;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::format::number::NumberForm;
 use crate::format::unit::Unit;
@@ -107,11 +108,11 @@ const DATE_FORMATS: [&str; 3] = ["%Y", "%Y-%m", "%Y-%m-%d"];
 
 /// How exact d3-time-format wants dates; the words are those of the reader's language.
 pub(super) fn date_precision(format: &str) -> Option<Precision> {
-    let has = |specifiers: [&str; 2]| specifiers.iter().any(|known| format.contains(known));
+    let has = |specifiers: [&str; 2]| specifiers.iter().any(|known| contains(format, known));
     if has(["%d", "%e"]) {
         return Some(Precision::Day);
     }
-    if has(["%m", "%b"]) || format.contains("%B") {
+    if has(["%m", "%b"]) || contains(format, "%B") {
         return Some(Precision::Month);
     }
     has(["%Y", "%y"]).then_some(Precision::Year)

@@ -10,6 +10,7 @@ use super::sources::Sources;
 use super::stack;
 use crate::data::Field;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::search::split_once;
 use crate::format::number::NumberForm;
 use crate::format::unit::{Unit, UnitKind};
 use crate::spec::channel::{AxisSpec, KindSpec, SideSpec, StackSpec};
@@ -181,11 +182,16 @@ fn title(
 fn is_named(unit: &str, measure: &str) -> bool {
     let is_word =
         |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
-    measure.match_indices(unit).any(|(at, _)| {
-        let (before, rest) = measure.split_at(at);
-        let after = rest.get(unit.len()..).unwrap_or_default();
-        !is_word(before.chars().next_back()) && !is_word(after.chars().next())
-    })
+    let mut before = None;
+    let mut rest = measure;
+    while let Some((between, after)) = split_once(rest, unit) {
+        if !is_word(between.chars().next_back().or(before)) && !is_word(after.chars().next()) {
+            return true;
+        }
+        before = unit.chars().next_back();
+        rest = after;
+    }
+    false
 }
 
 /// The title that is written for an axis, or for what is on it.

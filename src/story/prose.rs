@@ -3,6 +3,7 @@
 use super::Span;
 use super::figure::figure;
 use super::sources::Sources;
+use crate::diagnostic::search::split_once;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::check::is_link;
 use crate::spec::read::TextSpec;
@@ -75,7 +76,7 @@ impl Reader<'_> {
         let mut has_figures = true;
         while let Some(first) = rest.chars().next() {
             if let Some(after) = rest.strip_prefix("{{").filter(|_| has_figures) {
-                match after.split_once("}}") {
+                match split_once(after, "}}") {
                     Some((written, after)) => {
                         self.figure(written, style, spans);
                         rest = after;
@@ -129,8 +130,9 @@ impl Reader<'_> {
     ) -> Option<&'w str> {
         for (end, mark) in ends.iter_mut().zip(["**", "*"]) {
             let Some(after) = rest.strip_prefix(mark).filter(|_| *end) else { continue };
-            let found = after.split_once(mark).filter(|(inner, _)| is_inside(inner));
-            *end = after.contains(mark);
+            let found = split_once(after, mark);
+            *end = found.is_some();
+            let found = found.filter(|(inner, _)| is_inside(inner));
             if let Some((inner, after)) = found {
                 let mut style = style.clone();
                 style.emphasis |= mark == "*";
@@ -141,7 +143,7 @@ impl Reader<'_> {
         }
         let [_, _, end] = ends;
         let after = rest.strip_prefix('[').filter(|_| *end && style.url.is_none())?;
-        let link = after.split_once("](").and_then(|(inner, after)| {
+        let link = split_once(after, "](").and_then(|(inner, after)| {
             after.split_once(')').map(|(url, after)| (inner, url, after))
         });
         *end = link.is_some();

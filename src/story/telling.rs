@@ -6,6 +6,7 @@ use super::form;
 use super::key::REST;
 use super::words::Pen;
 use crate::data::{Key, Qualifier, Text};
+use crate::diagnostic::search::contains;
 use crate::format::number::{NumberForm, qualified, range};
 
 /// A datum in words; empty where there is nothing to say.
@@ -37,7 +38,7 @@ pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
     let what = if is_rest { story.locale.word("rest").into() } else { teller.what() };
     let measure = teller.measure(&what);
     Telling {
-        measure: if what.contains(&measure) { String::new() } else { measure },
+        measure: if contains(&what, &measure) { String::new() } else { measure },
         value: if is_rest { teller.rest(&key) } else { teller.value() },
         exactness: if is_rest { String::new() } else { teller.exactness() },
         when: teller.when(),

@@ -43,7 +43,7 @@ pub(super) fn palette(window: &Window, figure: &Element) -> Palette {
 
 /// A computed colour without transparency: `rgb(29, 95, 191)`.
 fn parse(text: &str) -> Option<Color> {
-    let mut numbers = text.strip_prefix("rgb(")?.strip_suffix(')')?.split(", ");
-    let mut channel = || numbers.next()?.parse::<u8>().ok();
+    let mut numbers = text.strip_prefix("rgb(")?.strip_suffix(')')?.split(',');
+    let mut channel = || numbers.next()?.trim_start_matches(' ').parse::<u8>().ok();
     Some(Color { r: channel()?, g: channel()?, b: channel()? })
 }

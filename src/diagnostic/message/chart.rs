@@ -1,6 +1,7 @@
 //! Sentences on charts.
 
 use super::{error, warning};
+use crate::diagnostic::search::contains;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A chart that draws nothing.
@@ -12,7 +13,7 @@ pub fn no_mark(place: &Place) -> Diagnostic {
 /// An object with two keys that exclude each other, such as `mark` and `layer`.
 pub fn two_forms(place: &Place, one: &str, other: &str) -> Diagnostic {
     let message = ["Both \"", one, "\" and \"", other, "\" stand here."];
-    let of_base = match place.pointer().contains("/chart") {
+    let of_base = match contains(place.pointer(), "/chart") {
         true => " A step takes away what the base chart gives by setting it to null.",
         false => "",
     };
