@@ -7,6 +7,7 @@ use super::pointing::WITHIN;
 use super::reading::{Outside, Reading};
 use super::theme;
 use super::watch;
+use crate::diagnostic::search::contains;
 use crate::layout;
 use crate::player::Event;
 use crate::scene::Size;
@@ -119,7 +120,7 @@ impl Reading {
         let class = class(&self.outside.host, &self.edition);
         let Outside { root, window, .. } = &self.outside;
         let Some(page) = Page::build(root, window, &self.edition, &class) else { return };
-        self.is_scroll = class.contains(SCROLL);
+        self.is_scroll = contains(&class, SCROLL);
         self.page = page;
         self.dress();
         self.refit();

@@ -9,6 +9,7 @@ use super::steps::Steps;
 use super::tools::Tools;
 use super::tooltip::Tip;
 use crate::describe;
+use crate::diagnostic::search::contains;
 use crate::story::{Step, Story};
 use web_sys::{Element, ShadowRoot, Window};
 
@@ -58,7 +59,7 @@ impl Page {
             let standfirst = dom::child(&head, "p", "ds-standfirst");
             prose::plain(&standfirst, &story.standfirst);
         }
-        let is_scroll = class.contains(SCROLL);
+        let is_scroll = contains(class, SCROLL);
         let body = dom::child(&figure, "div", "ds-body");
         let text = dom::child(&body, "div", "ds-text");
         let sections = story.steps.iter().map(|step| Section::build(&text, step));

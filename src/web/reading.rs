@@ -9,6 +9,7 @@ use super::pointing::Touch;
 use super::stage::Stage;
 use super::watch::{Views, Width};
 use crate::describe;
+use crate::diagnostic::search::contains;
 use crate::layout;
 use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
 use crate::scene::{Palette, Scene};
@@ -100,7 +101,7 @@ impl Reading {
             views: Views::new(calls.view),
             heights: Vec::new(),
             touch: None,
-            is_scroll: class.contains(SCROLL),
+            is_scroll: contains(&class, SCROLL),
             news: Vec::new(),
             palette: Palette::light(),
             outside,
