@@ -22,7 +22,7 @@ pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
         layer.text.iter().map(move |text| {
             let whole = pen.width(text, font);
             // Without spaces a line would break within the figure: 逾300萬 is no 逾300萬公里.
-            if !text.contains(' ') {
+            if !text.as_bytes().contains(&b' ') {
                 return whole;
             }
             let halves =

@@ -12,7 +12,7 @@ use crate::spec::read::TextSpec;
 const DEPTH: usize = 8;
 
 /// Letters that a backslash takes their meaning from.
-const ESCAPED: &str = "\\*[]{}()";
+const ESCAPED: [char; 8] = ['\\', '*', '[', ']', '{', '}', '(', ')'];
 
 /// The paragraphs of a text; the credits of its figures are added to `credits`.
 pub(super) fn paragraphs(
@@ -94,7 +94,7 @@ impl Reader<'_> {
                 continue;
             }
             let after = rest.get(first.len_utf8()..).unwrap_or_default();
-            let escaped = after.chars().next().filter(|next| ESCAPED.contains(*next));
+            let escaped = after.chars().next().filter(|next| ESCAPED.contains(next));
             let (letter, after) = match escaped.filter(|_| first == '\\' && !self.is_plain) {
                 Some(next) => (next, after.get(next.len_utf8()..).unwrap_or_default()),
                 None => (first, after),
