@@ -34,8 +34,16 @@
       from: [previousRect.x, previousRect.y, previousRect.width, previousRect.height],
       to: [currentRect.x, currentRect.y, currentRect.width, currentRect.height],
     });
+    const isInStory = ({ node }) => {
+      const element = node?.nodeType === 1 ? node : node?.parentElement;
+      return Boolean(element?.closest("data-story, [data-datastory-twin]"));
+    };
     new PerformanceObserver((list) => {
-      for (const { value, sources, hadRecentInput } of list.getEntries()) {
+      // A page may be painted while it is still being read: then its own head moves by itself.
+      const { domInteractive } = performance.getEntriesByType("navigation")[0];
+      for (const { value, sources, hadRecentInput, startTime } of list.getEntries()) {
+        const isRead = domInteractive > 0 && startTime >= domInteractive;
+        if (!isRead && !sources.some(isInStory)) continue;
         probe.shifts.push({ value, hadRecentInput, sources: sources.map(describe) });
       }
     }).observe({ type: "layout-shift", buffered: true });
