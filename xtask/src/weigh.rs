@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 const BUDGET: usize = 60 * 1024;
 /// What they may weigh as long as the budget is out of reach, in bytes: just above what they weigh
 /// now. It only ever goes down; once it meets the budget, it goes.
-const CEILING: usize = 212 * 1024;
+const CEILING: usize = 198 * 1024;
 const KIB: f64 = 1024.0;
 
 /// Bytes of one file, or of several, in the three forms that servers send.
