@@ -18,6 +18,7 @@ pub mod scene;
 pub mod story;
 pub mod layout;
 pub mod describe;
+pub mod edition;
 pub mod paint;
 pub mod player;
 

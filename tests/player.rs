@@ -22,6 +22,7 @@ use datastory::scene::{
 use datastory::text::Font;
 use std::cell::Cell;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 #[test]
 fn a_transition_from_the_first_frame_to_the_last() {
@@ -144,13 +145,13 @@ struct Steps {
 }
 
 impl Scenes for Steps {
-    fn scene(&self, step: usize) -> Scene {
+    fn scene(&self, step: usize) -> Rc<Scene> {
         self.laid_out.set(self.laid_out.get() + 1);
-        match step {
+        Rc::new(match step {
             0 => bars(&[("a", 59.0, Ink::Context), ("b", 75.0, Ink::Accent)], "2022"),
             1 => bars(&[("b", 90.0, Ink::Accent), ("c", 20.0, Ink::Category(2))], "2025"),
             _ => line(),
-        }
+        })
     }
 }
 

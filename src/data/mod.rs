@@ -79,7 +79,7 @@ pub enum Qualifier {
 }
 
 /// Identity of a thing in the data: the same thing in another step has the same key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(pub Rc<str>);
 
 impl Table {

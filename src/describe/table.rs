@@ -7,7 +7,7 @@ use crate::story::telling::{Telling, tell};
 use crate::story::{Step, Story};
 
 /// The data of a step, in the order in which they are drawn, each once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DataTable {
     /// What the table shows.
     pub caption: String,
@@ -20,7 +20,7 @@ pub struct DataTable {
 }
 
 /// One datum.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DataRow {
     /// Its identity in the chart.
     pub key: Key,

@@ -27,6 +27,11 @@ impl Locale {
         Self { tag: tag.into(), words }
     }
 
+    /// All words by name.
+    pub fn words(&self) -> &[(String, String)] {
+        &self.words
+    }
+
     /// The words of that name; empty when the language has none.
     pub fn word(&self, name: &str) -> &str {
         self.words.iter().find(|(known, _)| known == name).map_or("", |(_, word)| word)

@@ -61,7 +61,7 @@ pub struct Effects {
 /// Lays out the steps of a story at the stage's present size.
 pub trait Scenes {
     /// The scene of a step, from 0.
-    fn scene(&self, step: usize) -> Scene;
+    fn scene(&self, step: usize) -> Rc<Scene>;
 }
 
 /// Which step is on stage, how far the way to it is, and what is in focus.
@@ -116,7 +116,7 @@ impl Player {
     pub fn scene(&mut self, scenes: &dyn Scenes) -> Rc<Scene> {
         let known = self.known.get(self.step).cloned().flatten();
         known.unwrap_or_else(|| {
-            let scene = Rc::new(scenes.scene(self.step));
+            let scene = scenes.scene(self.step);
             if let Some(place) = self.known.get_mut(self.step) {
                 *place = Some(scene.clone());
             }

@@ -165,7 +165,8 @@ impl Ink {
         }
     }
 
-    fn solid(self) -> Solid {
+    /// This ink as a number; of a mix, that of its greatest share.
+    pub fn solid(self) -> Solid {
         let category = |group: u8| group % CATEGORIES as u8;
         Solid::Named(match self {
             Self::Ground => 0,
@@ -188,6 +189,13 @@ impl Ink {
                 return most.map_or(Solid::Named(0), |part| part.0);
             }
         })
+    }
+}
+
+impl From<Solid> for Ink {
+    fn from(solid: Solid) -> Self {
+        let none = (Solid::Named(0), 0.0);
+        Self::Mix(Mix { parts: [(solid, 1.0), none, none] })
     }
 }
 

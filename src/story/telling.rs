@@ -10,7 +10,7 @@ use crate::diagnostic::search::contains;
 use crate::format::number::{NumberForm, qualified, range};
 
 /// A datum in words; empty where there is nothing to say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Telling {
     /// Its identity.
     pub key: Key,

@@ -1,0 +1,97 @@
+//! Makes editions of a story.
+
+use super::place::Place;
+use super::{Datum, Edition, Plate, Sheet, Tongue, lights};
+use crate::data::Key;
+use crate::describe::{name, notes, table};
+use crate::format::words;
+use crate::layout;
+use crate::scene::{Scene, Size, Target};
+use crate::story::telling::{Telling, tell};
+use crate::story::{Span, Step, Story};
+use crate::text::TextMeasure;
+
+/// The edition of a story for a place, with its pictures.
+pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Edition {
+    let Place { width, tallest, .. } = *place;
+    let heights: Vec<f64> =
+        story.steps.iter().map(|step| layout::height(story, step, width, measure)).collect();
+    let height = layout::stage_height(&heights, width).min(tallest.unwrap_or(f64::INFINITY));
+    let plate = |(step, wanted): (&Step, &f64)| {
+        let height = layout::height_on_stage(*wanted, height);
+        let scene = layout::layout(story, step, Size { width, height }, measure);
+        Plate { data: data(story, step, &scene).into(), scene: scene.into() }
+    };
+    let plates = story.steps.iter().zip(&heights).map(plate).collect();
+    Edition { plates, stage: Size { width, height }, ..words_of(story) }
+}
+
+/// The words of a story, without pictures.
+pub fn words_of(story: &Story) -> Edition {
+    let tongue = |tag: &std::rc::Rc<str>| {
+        let own = words::built_in(tag);
+        let name = own.as_ref().map_or(&**tag, |own| own.word("language-name")).into();
+        Tongue { tag: tag.clone(), name }
+    };
+    Edition {
+        languages: story.languages.iter().map(tongue).collect(),
+        locale: story.locale.clone(),
+        headline: story.headline.clone(),
+        standfirst: story.standfirst.clone(),
+        credits: story.credits.clone(),
+        sheets: story.steps.iter().map(|step| sheet(story, step)).collect(),
+        ..Edition::default()
+    }
+}
+
+fn sheet(story: &Story, step: &Step) -> Sheet {
+    let lit = |span: &Span| {
+        let figure = lights(&span.figure, |key| has_mark(step, key));
+        Span { figure, ..span.clone() }
+    };
+    let text = step.text.iter().map(|spans| spans.iter().map(lit).collect());
+    Sheet {
+        id: step.id.clone(),
+        title: step.title.clone(),
+        text: text.collect(),
+        alt: step.alt.clone(),
+        notes: notes(story, step),
+        table: table(story, step),
+        credits: step.credits.clone(),
+    }
+}
+
+/// What each target of a scene is, in words.
+pub fn data(story: &Story, step: &Step, scene: &Scene) -> Vec<Datum> {
+    let count = scene.targets.len();
+    let datum = |(index, target): (usize, &Target)| {
+        let telling = told(story, step, target).unwrap_or_default();
+        let name = name(story, &telling, index, count);
+        let Telling { value, what, measure, when, exactness, credit, .. } = telling;
+        Datum { name, value, what: said([what, measure]), more: said([when, exactness]), credit }
+    };
+    scene.targets.iter().enumerate().map(datum).collect()
+}
+
+fn said(words: [String; 2]) -> Vec<String> {
+    words.into_iter().filter(|words| !words.is_empty()).collect()
+}
+
+fn told(story: &Story, step: &Step, target: &Target) -> Option<Telling> {
+    let datum = target.datum;
+    let panel = step.chart.panels.get(datum.panel as usize)?;
+    let layer = panel.layers.get(datum.layer as usize)?;
+    Some(tell(story, layer, datum.index as usize))
+}
+
+/// Whether the step's chart shows this datum; a gap shows nothing.
+fn has_mark(step: &Step, key: &Key) -> bool {
+    let mut layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
+    layers.any(|layer| {
+        let is_placed = |at: usize| {
+            let mut places = [&layer.x, &layer.y].into_iter().filter_map(|places| places.get(at));
+            places.all(|place| !place.is_nan())
+        };
+        layer.is_target && layer.keys.iter().position(|own| own == key).is_some_and(is_placed)
+    })
+}

@@ -1,0 +1,106 @@
+//! A story in one language as it goes to readers: words and finished pictures, no data.
+//!
+//! The desk makes it ahead for each place that a story may stand in, so that the page only has to
+//! read and paint it; where no such edition fits, the page makes the words of one itself and lays
+//! out the pictures live.
+
+pub mod make;
+pub mod place;
+pub mod wire;
+
+use crate::data::Key;
+use crate::describe::DataTable;
+use crate::format::Locale;
+use crate::scene::{Scene, Size};
+use crate::story::{Credit, Span};
+use std::rc::Rc;
+
+/// A story as it goes to readers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// Languages that the story can be read in, the default first.
+    pub languages: Vec<Tongue>,
+    /// The words of controls in the language of this edition, and its tag.
+    pub locale: Rc<Locale>,
+    /// Title of the story.
+    pub headline: String,
+    /// The sentences under it.
+    pub standfirst: Vec<Span>,
+    /// Where figures come from; sheets and data name them by index.
+    pub credits: Vec<Credit>,
+    /// The words of each step; at least one.
+    pub sheets: Vec<Sheet>,
+    /// The picture of each step; none when they are laid out where they are shown.
+    pub plates: Vec<Plate>,
+    /// The stage that the pictures are made for, in px of a scene.
+    pub stage: Size,
+}
+
+/// A language that the story can be read in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tongue {
+    /// BCP 47.
+    pub tag: Rc<str>,
+    /// What its speakers call it.
+    pub name: String,
+}
+
+/// The words of one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its name in addresses.
+    pub id: Rc<str>,
+    /// Its title.
+    pub title: String,
+    /// Its prose, by paragraph; only figures that have a mark name their datum.
+    pub text: Vec<Vec<Span>>,
+    /// The chart in words, for those who do not see it.
+    pub alt: String,
+    /// What stands under the chart, by paragraph.
+    pub notes: Vec<String>,
+    /// Its data as a table.
+    pub table: DataTable,
+    /// Which credits its figures have, in order of appearance.
+    pub credits: Vec<usize>,
+}
+
+/// The picture of one step, and what can be pointed at in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plate {
+    /// The picture.
+    pub scene: Rc<Scene>,
+    /// What each target of the scene is.
+    pub data: Rc<[Datum]>,
+}
+
+/// A datum in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Datum {
+    /// As it is spoken, in one line.
+    pub name: String,
+    /// The value with its unit and how exact it is.
+    pub value: String,
+    /// What it is and what is measured.
+    pub what: Vec<String>,
+    /// When, and how exact the source was.
+    pub more: Vec<String>,
+    /// Where it comes from: index into the credits.
+    pub credit: Option<usize>,
+}
+
+impl Edition {
+    /// The language of this edition: BCP 47.
+    pub fn language(&self) -> &Rc<str> {
+        &self.locale.tag
+    }
+
+    /// The index of the step with that id.
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.sheets.iter().position(|sheet| *sheet.id == *id)
+    }
+}
+
+/// Whether a figure in the prose lights up a mark.
+fn lights(figure: &Option<Key>, is_shown: impl Fn(&Key) -> bool) -> Option<Key> {
+    figure.clone().filter(|key| is_shown(key))
+}

@@ -1,0 +1,65 @@
+//! The places that editions are made for.
+//!
+//! A picture is used from the width that it is made for, and grows with its place up to the next
+//! one: words in it are never smaller than they were set, and at most a third larger. The static
+//! twin changes its pictures at the same widths, so that the widget takes over the very picture
+//! that stands there.
+
+/// A place that a story may stand in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Width of the whole figure from which on it is used, in px of a scene.
+    pub from: f64,
+    /// Width of the stage, in px of a scene.
+    pub width: f64,
+    /// Height that the stage has at most; nothing where the highest step may say.
+    pub tallest: Option<f64>,
+}
+
+/// A place as wide as the figure.
+const fn whole(from: f64, width: f64) -> Place {
+    Place { from, width, tallest: None }
+}
+
+/// A place beside prose that scrolls, or above it.
+const fn beside(from: f64, width: f64, tallest: f64) -> Place {
+    Place { from, width, tallest: Some(tallest) }
+}
+
+/// Places of a story that is read step by step, the narrowest first.
+pub const STEPPER: [Place; 6] = [
+    whole(0.0, 288.0),
+    whole(360.0, 360.0),
+    whole(460.0, 460.0),
+    whole(600.0, 600.0),
+    whole(780.0, 780.0),
+    whole(1020.0, 1020.0),
+];
+
+/// Places of a story whose prose scrolls, the narrowest first: the chart stands above the prose,
+/// so low that the smallest phones leave room to read, and from 640 px on beside it, where it has
+/// 8 of 13 parts.
+pub const SCROLL: [Place; 6] = [
+    beside(0.0, 288.0, 240.0),
+    beside(360.0, 360.0, 260.0),
+    beside(460.0, 460.0, 280.0),
+    beside(640.0, 374.0, 380.0),
+    beside(780.0, 460.0, 400.0),
+    beside(1020.0, 608.0, 420.0),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_grow_and_never_shrink() {
+        for places in [STEPPER, SCROLL] {
+            for pair in places.windows(2) {
+                let [place, next] = pair else { unreachable!() };
+                assert!(place.width <= place.from.max(288.0), "{place:?}");
+                assert!(place.from < next.from && next.from / place.from.max(288.0) < 1.4);
+            }
+        }
+    }
+}
