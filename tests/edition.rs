@@ -1,5 +1,7 @@
 //! Editions: what is written is what is read, and what is damaged is no edition.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails loudly")]
+
 use datastory::edition::place::{SCROLL, STEPPER};
 use datastory::edition::{Edition, make, wire};
 use datastory::native::files::load;

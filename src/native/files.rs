@@ -66,6 +66,18 @@ impl Files {
     }
 }
 
+/// The name of a story: its folder's, or its own when it is not called `story.json`.
+pub fn name(path: &Path) -> String {
+    let own = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if own != "story" {
+        return own;
+    }
+    // A path such as `story.json` names no folder.
+    let whole = std::path::absolute(path).unwrap_or_default();
+    let folder = whole.parent().and_then(Path::file_name);
+    folder.map_or(own, |folder| folder.to_string_lossy().into_owned())
+}
+
 fn is_web(address: &str) -> bool {
     address.starts_with("//") || address.contains("://")
 }
@@ -117,6 +129,14 @@ mod tests {
     fn names_are_short_and_the_same_everywhere() {
         assert_eq!(display(Path::new("./data/a/../dataset.json")), "data/dataset.json");
         assert_eq!(display(Path::new("../x.json")), "../x.json");
+    }
+
+    #[test]
+    fn a_story_is_named_by_its_folder() {
+        assert_eq!(name(Path::new("data/central-asia/story.json")), "central-asia");
+        assert_eq!(name(Path::new("docs/example.json")), "example");
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(name(Path::new("story.json")), here.file_name().unwrap().to_str().unwrap());
     }
 
     #[test]

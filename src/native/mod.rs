@@ -9,6 +9,7 @@ pub mod files;
 pub mod fonts;
 pub mod picture;
 pub mod png;
+pub mod publish;
 pub mod render;
 pub mod svg;
 pub mod table;

@@ -46,6 +46,8 @@ object! {
         steps "steps": Vec<StepSpec>,
         /// For other tools; not read.
         usermeta "usermeta": Option<Json>,
+        /// What was made of the story ahead, as `datastory publish` writes it; not read here.
+        editions "editions": Option<Json>,
     }
 }
 

@@ -56,7 +56,7 @@ impl Embed {
         };
         let to = Addresses {
             base: &self.base,
-            name: name(&self.story),
+            name: &files::name(Path::new(&self.story)),
             language: self.language.as_deref(),
             integrity: self.integrity.as_deref(),
         };
@@ -82,10 +82,4 @@ impl Embed {
             Choice::All => &Form::PASTED,
         }
     }
-}
-
-/// The name of a story: its folder's.
-fn name(story: &str) -> &str {
-    let folder = Path::new(story).parent().and_then(Path::file_name);
-    folder.and_then(|name| name.to_str()).unwrap_or("story")
 }

@@ -3,6 +3,7 @@
 mod check;
 mod embed;
 mod excerpt;
+mod publish;
 mod render;
 mod report;
 
@@ -23,6 +24,7 @@ struct Cli {
 enum Command {
     Check(check::Check),
     Embed(embed::Embed),
+    Publish(publish::Publish),
     Render(render::Render),
 }
 
@@ -64,6 +66,7 @@ pub fn run() -> ExitCode {
     let verdict = match Cli::parse().command {
         Command::Check(check) => check.run(),
         Command::Embed(embed) => embed.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Render(render) => render.run(),
     };
     match verdict {

@@ -213,7 +213,8 @@ impl Picture<'_> {
     }
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Result<(), CannotRun> {
+/// Writes a file, and the folders on its way.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), CannotRun> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let made = folder.map_or(Ok(()), std::fs::create_dir_all);
     made.and_then(|()| std::fs::write(path, bytes)).map_err(|error| CannotRun {
