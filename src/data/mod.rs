@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check;
 mod column;
 pub mod csv;
+mod key;
 pub mod order;
 pub mod parse;
 pub mod predicate;
@@ -12,6 +13,7 @@ pub mod text;
 pub mod transform;
 mod units;
 
+pub use key::{Key, Keys};
 pub use text::Text;
 
 use crate::diagnostic::Place;
@@ -77,10 +79,6 @@ pub enum Qualifier {
     /// "Thousands": no number at all.
     Thousands,
 }
-
-/// Identity of a thing in the data: the same thing in another step has the same key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key(pub Rc<str>);
 
 impl Table {
     /// The field `name`.

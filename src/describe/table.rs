@@ -89,8 +89,8 @@ fn told(story: &Story, step: &Step) -> Vec<Telling> {
         let before = all.len();
         let mut last = None;
         for (index, key) in layer.keys.iter().enumerate() {
-            // The units of a unit chart are one datum.
-            if last == Some(key) {
+            // The units of a unit chart are one datum; of many data some stand for all.
+            if !layer.is_told(index) || last.as_ref() == Some(&key) {
                 continue;
             }
             last = Some(key);

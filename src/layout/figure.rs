@@ -55,12 +55,12 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
             };
             let block: Block = picture.lettering.block(text, area.width, font);
             let ink = each(&layer.ink, index).unwrap_or(Ink::Text).for_text();
-            let owner = Owner::datum(Role::MarkLabel, key);
+            let owner = Owner::datum(Role::MarkLabel, &key);
             let at = Point { x: area.x, y };
             picture.block(&owner, &block, at, Align::Left, ink);
             let bounds = Rect { x: at.x, y, width: block.width, height: block.height() };
             if layer.is_target {
-                picture.target(key, frame.datum(number, index), bounds, bounds.center());
+                picture.target(&key, frame.datum(number, index), bounds, bounds.center());
             }
             y += block.height();
         }

@@ -36,9 +36,14 @@ impl<'a> Frame<'a> {
 
     /// Where datum `index` would stand, even outside of the drawing area.
     pub(super) fn wide_point(&self, layer: &Layer, index: usize) -> Point {
+        self.point_at(layer, index, &layer.y)
+    }
+
+    /// The same with other values on y.
+    pub(super) fn point_at(&self, layer: &Layer, index: usize, values: &[f64]) -> Point {
         let middle = self.area.center();
         let mut x = self.x.nth(&layer.x, index, middle.x);
-        let mut y = self.y.nth(&layer.y, index, middle.y);
+        let mut y = self.y.nth(values, index, middle.y);
         if layer.offsets > 1 {
             let shift = self.offset(layer, index);
             if layer.is_horizontal { y += shift } else { x += shift }

@@ -216,7 +216,7 @@ impl Label<'_> {
     }
 
     fn key(&self) -> Key {
-        self.layer.keys.get(self.index).cloned().unwrap_or(Key("".into()))
+        self.layer.keys.get(self.index).unwrap_or(Key("".into()))
     }
 
     fn write(

@@ -9,6 +9,7 @@ use crate::data::Key;
 use crate::data::order::by_number;
 use crate::scene::{Align, Form, Ink, Point, Rect, Role, Stroke};
 use crate::story::chart::{Chart, Layer, Legend, LegendEntry, Mark, Panel};
+use std::ops::Range;
 
 /// A label at the end of a line.
 pub(super) struct Direct {
@@ -53,6 +54,15 @@ fn members(panel: &Panel, entry: &LegendEntry) -> Vec<(usize, usize)> {
         if matches!(layer.mark, Mark::Text(_) | Mark::Rule { .. }) {
             continue;
         }
+        // Of many data those that stand for all say where a line ends.
+        if !layer.runs.is_empty() && !layer.summary.is_empty() {
+            let of_entry = |run: &&Range<usize>| is_of(layer, run.start, entry);
+            for run in layer.runs.iter().filter(of_entry) {
+                let told = layer.summary.iter().map(|index| *index as usize);
+                members.extend(told.filter(|at| run.contains(at)).map(|index| (number, index)));
+            }
+            continue;
+        }
         let own = (0..layer.len).filter(|index| is_of(layer, *index, entry));
         members.extend(own.map(|index| (number, index)));
     }
@@ -60,7 +70,8 @@ fn members(panel: &Panel, entry: &LegendEntry) -> Vec<(usize, usize)> {
 }
 
 fn is_of(layer: &Layer, index: usize, entry: &LegendEntry) -> bool {
-    let group = layer.group.get(index).and_then(|group| layer.groups.get(*group as usize));
+    let group = layer.group.get(index).copied().unwrap_or(0);
+    let group = layer.groups.get(group as usize);
     let row = layer.rows.get(index).copied().unwrap_or(0) as usize;
     let mut told = layer.told.what.iter().map(|field| layer.table.text(field, row));
     group == Some(&entry.key) || told.any(|text| *text.identity() == *entry.key.0)

@@ -6,6 +6,7 @@
 
 mod annotation;
 mod axis;
+mod decimate;
 mod facet;
 mod figure;
 mod frame;

@@ -54,6 +54,14 @@ impl Place {
         }
     }
 
+    /// What values must be above to have a place.
+    pub(super) fn least(&self) -> f64 {
+        match self {
+            Self::Scaled(scale) if scale.is_log() => 0.0,
+            _ => f64::NEG_INFINITY,
+        }
+    }
+
     /// Where the value at `index` of a channel stands; the middle when the channel is not used.
     pub(super) fn nth(&self, values: &[f64], index: usize, middle: f64) -> f64 {
         if values.is_empty() { middle } else { values.get(index).map_or(f64::NAN, |v| self.at(*v)) }

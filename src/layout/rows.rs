@@ -206,7 +206,7 @@ fn flanks(panel: &Panel, count: usize, width: f64, pen: Lettering<'_>) -> Vec<f6
         if style.baseline >= 0 {
             continue;
         }
-        for (text, row) in layer.text.iter().zip(&layer.y) {
+        for (text, row) in layer.text.iter().zip(layer.y.iter()) {
             let block = pen.block(text, width, labels::font(style));
             if let Some(flank) = flanks.get_mut(if *row >= 0.0 { *row as usize } else { count }) {
                 *flank = flank.max(block.height() + theme::NAME_GAP * 2.0);

@@ -59,6 +59,11 @@ impl Scale {
         if value.is_finite() && px.is_finite() { px } else { f64::NAN }
     }
 
+    /// Whether only what is above zero has a place.
+    pub fn is_log(&self) -> bool {
+        matches!(self.map, Map::Log(..))
+    }
+
     /// The place at `px`; for names the index of the nearest one.
     pub fn invert(&self, px: f64) -> f64 {
         let part = part(px, self.range.0, self.range.1);

@@ -5,9 +5,10 @@
 //! to top, names from left to right and from top to bottom.
 
 use crate::data::calendar::Precision;
-use crate::data::{Key, Qualifier, Table};
+use crate::data::{Key, Keys, Qualifier, Table};
 use crate::format::number::NumberForm;
 use crate::scene::{Form, Ink};
+use std::ops::Range;
 use std::rc::Rc;
 
 pub use crate::scale::Domain;
@@ -123,20 +124,21 @@ pub struct Layer {
     /// Number of data.
     pub len: usize,
     /// Places on x.
-    pub x: Vec<f64>,
+    pub x: Rc<[f64]>,
     /// Other ends on x.
-    pub x2: Vec<f64>,
+    pub x2: Rc<[f64]>,
     /// Places on y.
-    pub y: Vec<f64>,
+    pub y: Rc<[f64]>,
     /// Other ends on y.
-    pub y2: Vec<f64>,
+    pub y2: Rc<[f64]>,
     /// Index within a band, for grouped bars; with `offsets` as their number.
     pub offset: Vec<f64>,
     /// How many bars stand in a band.
     pub offsets: usize,
     /// Whether bars lie (the measure is on x) or stand.
     pub is_horizontal: bool,
-    /// Which line or area each datum belongs to, from 0 in order of appearance.
+    /// Which line or area each datum belongs to, from 0 in order of appearance; empty when there is
+    /// one.
     pub group: Vec<u32>,
     /// Identities of those lines or areas; where colour alone parts them, the legend has the same.
     pub groups: Vec<Key>,
@@ -153,19 +155,32 @@ pub struct Layer {
     /// Words of text marks.
     pub text: Vec<String>,
     /// Identities.
-    pub keys: Vec<Key>,
-    /// How exact the sources were.
+    pub keys: Keys,
+    /// How exact the sources were; empty when the table does not say.
     pub qualifier: Vec<Qualifier>,
     /// Whether each carries the point of the step; empty when no mark is singled out.
     pub is_highlighted: Vec<bool>,
     /// The table that the data come from.
     pub table: Rc<Table>,
     /// Row of each datum in the table.
-    pub rows: Vec<u32>,
+    pub rows: Rc<[u32]>,
     /// Which fields of the table tell what the datum is.
     pub told: Told,
     /// Whether it can be pointed at; text and rules across the chart cannot.
     pub is_target: bool,
+    /// Of lines and areas of many data: the data of each, when their places never go back.
+    pub runs: Rc<[Range<usize>]>,
+    /// Indices of the data that stand for all, in order; empty when there are few enough for each
+    /// to stand for itself.
+    pub summary: Rc<[u32]>,
+}
+
+impl Layer {
+    /// Whether a datum is named by itself to those who do not point at it.
+    pub fn is_told(&self, index: usize) -> bool {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        self.summary.is_empty() || self.summary.binary_search(&index).is_ok()
+    }
 }
 
 /// What tells a datum in words.

@@ -238,6 +238,16 @@ impl Bound {
         }
     }
 
+    /// All numbers or days of its field, when its values lie along a line.
+    pub(super) fn numbers(&self) -> Option<&Rc<[f64]>> {
+        match &self.values {
+            Values::Field(Field { column: Column::Number(v) | Column::Time(v), .. }) => {
+                Some(v).filter(|_| self.is_continuous())
+            }
+            _ => None,
+        }
+    }
+
     /// The number or day in a row; NaN where there is none.
     pub(super) fn number(&self, row: u32) -> f64 {
         match &self.values {

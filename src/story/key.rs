@@ -3,9 +3,11 @@
 use super::channel::Channel;
 use super::field::{Draft, Values};
 use super::name::Name;
-use crate::data::Key;
+use super::summary::MANY;
 use crate::data::order::sorted;
+use crate::data::{Key, Keys};
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// Channels whose names say what a datum is, in the order in which they say it.
 pub(super) const TELLING: [Channel; 11] = [
@@ -27,22 +29,29 @@ pub(super) const TELLING: [Channel; 11] = [
 ///
 /// All units that are of one row's value share the row's key; the rest of the whole has one beside
 /// it.
-pub(super) fn keys(draft: &Draft, rows: &[u32]) -> Vec<Key> {
+pub(super) fn keys(draft: &Draft, rows: &Rc<[u32]>) -> Keys {
     let chosen = draft.find(Channel::Key);
     let id = draft.table.field("id");
+    let is_counted = draft.table.field("unit-index").is_some();
+    // Nobody follows one of so many from step to step: their numbers do.
+    if chosen.is_none() && id.is_none() && !is_counted && rows.len() > MANY {
+        return Keys::Numbered(rows.clone());
+    }
     let own = |row: &u32| match (chosen, id) {
         (Some(bound), _) => bound.name(*row),
         (None, Some(field)) => Name::of(&field.column, *row as usize),
         _ => None,
     };
-    let own: Vec<String> =
-        rows.iter().map(|row| own(row).map_or(String::new(), |name| name.identity())).collect();
-    let is_counted = draft.table.field("unit-index").is_some();
-    let mut keys = own;
+    let empty: Rc<str> = "".into();
+    let own = |row: &u32| own(row).map_or_else(|| empty.clone(), Name::into_identity);
+    let mut keys: Vec<Rc<str>> = rows.iter().map(own).collect();
+    let lengthen = |key: &mut Rc<str>, parts: &[&str]| {
+        *key = std::iter::once(&**key).chain(parts.iter().copied()).collect::<String>().into();
+    };
     if is_counted {
-        for (key, row) in keys.iter_mut().zip(rows) {
+        for (key, row) in keys.iter_mut().zip(rows.iter()) {
             if draft.table.text("part", *row as usize).identity() == "rest" {
-                key.push_str(REST);
+                lengthen(key, &[REST]);
             }
         }
     } else {
@@ -50,22 +59,20 @@ pub(super) fn keys(draft: &Draft, rows: &[u32]) -> Vec<Key> {
             if are_different(&keys) {
                 break;
             }
-            for (key, row) in keys.iter_mut().zip(rows) {
+            for (key, row) in keys.iter_mut().zip(rows.iter()) {
                 let more = add(draft, *row);
-                if !key.is_empty() && !more.is_empty() {
-                    key.push('/');
-                }
-                key.push_str(&more);
+                let between = if key.is_empty() || more.is_empty() { "" } else { "/" };
+                lengthen(key, &[between, &more]);
             }
         }
     }
-    keys.into_iter().map(|key| Key(key.into())).collect()
+    keys.into_iter().map(Key).collect()
 }
 
 /// What follows the key of a row for those units that are not of its value.
 pub(crate) const REST: &str = "/rest";
 
-fn are_different(keys: &[String]) -> bool {
+fn are_different(keys: &[Rc<str>]) -> bool {
     let order = |a: usize, b: usize| keys.get(a).cmp(&keys.get(b));
     let sorted = sorted(keys.len(), &order);
     let is_new = |pair: &[usize]| match pair {

@@ -5,12 +5,14 @@ use super::chart::Layer;
 use super::domain::Scales;
 use super::facet::Share;
 use super::sources::Sources;
-use super::{ink, key, label, mark, order, symbol, told};
+use super::field::Draft;
+use super::{ink, key, label, mark, order, summary, symbol, told};
 use crate::data::Qualifier;
 use crate::diagnostic::Diagnostics;
 use crate::spec::channel::KindSpec;
 use crate::spec::chart::MarkKindSpec;
 use crate::spec::predicate::PredicateSpec;
+use std::rc::Rc;
 
 /// All that the layers of one panel are made with.
 #[derive(Clone, Copy)]
@@ -30,23 +32,27 @@ pub(super) struct Making<'a> {
 impl Making<'_> {
     /// The layer of one mark.
     pub(super) fn layer(&self, share: &Share, out: &mut Diagnostics) -> Layer {
-        let share = order::in_order(share, self.scales);
+        let order::Ordered { share, group, groups, runs } = order::in_order(share, self.scales);
         let (draft, rows) = (share.draft, share.rows.as_slice());
         let kind = draft.mark.kind;
-        let (group, groups) = order::groups(draft, rows);
         let is_lit = ink::highlighted(draft, rows, self.highlight);
         let lit_groups = light_groups(kind, &group, &is_lit);
         let inks = ink::inks(draft, rows, lit_groups.as_ref().unwrap_or(&is_lit), self.scales, out);
         let offset = if draft.is_horizontal { Channel::YOffset } else { Channel::XOffset };
         let offsets = draft.find(offset).and(self.scales.names(offset));
+        let (x, y) = (self.places(&share, Channel::X), self.places(&share, Channel::Y));
+        let is_counted = draft.table.field("unit-index").is_some();
+        let measured = if draft.is_horizontal || y.is_empty() { &x } else { &y };
+        let summary = summary::summary(if is_counted { &[] } else { measured }, &runs, rows.len());
+        let shared_rows: Rc<[u32]> = rows.into();
         Layer {
             mark: mark::mark(&draft.mark, groups.len() > 1),
             len: rows.len(),
-            x: self.places(&share, Channel::X),
+            x,
             x2: self.other_ends(&share, Channel::X),
-            y: self.places(&share, Channel::Y),
+            y,
             y2: self.other_ends(&share, Channel::Y),
-            offset: self.places(&share, offset),
+            offset: self.places(&share, offset).to_vec(),
             offsets: offsets.map_or(0, |names| names.list.len()),
             is_horizontal: draft.is_horizontal,
             group,
@@ -57,25 +63,31 @@ impl Making<'_> {
             opacity: mark::opacity(&draft.mark, groups.len() > 1),
             groups,
             text: label::texts(&share, self.sources, out),
-            keys: key::keys(draft, rows),
-            qualifier: rows.iter().map(|row| draft.table.qualifier(*row as usize)).collect(),
+            keys: key::keys(draft, &shared_rows),
+            qualifier: qualifiers(draft, rows),
             is_highlighted: is_lit,
             table: draft.table.clone(),
             told: told::told(&share, self.all, self.sources, out),
             is_target: draft.is_target() || self.has_only_words && draft.has_words(),
-            rows: share.rows,
+            rows: shared_rows,
+            runs: runs.into(),
+            summary: summary.into(),
         }
     }
 
-    /// The place of each row on a channel; none when nothing is on it.
-    fn places(&self, share: &Share, channel: Channel) -> Vec<f64> {
+    /// The place of each row on a channel; none when nothing is on it. A table that is drawn as it
+    /// stands lends its own column.
+    fn places(&self, share: &Share, channel: Channel) -> Rc<[f64]> {
         let draft = share.draft;
-        let Some(bound) = draft.find(channel) else { return Vec::new() };
+        let Some(bound) = draft.find(channel) else { return Rc::default() };
         let is_measure = channel == draft.measure() && bound.kind == KindSpec::Quantitative;
         if let Some(ends) = share.ends.as_ref().filter(|_| is_measure) {
-            return ends.top.clone();
+            return ends.top.as_slice().into();
         }
         let is_text = draft.mark.kind == MarkKindSpec::Text;
+        if let Some(numbers) = bound.numbers().filter(|_| !is_text) {
+            return in_rows(numbers, &share.rows);
+        }
         let place = |row: &u32| {
             let place = self.scales.place(draft, channel, *row);
             // "Thousands" has no length, but its words need a place: where lengths begin.
@@ -88,7 +100,7 @@ impl Making<'_> {
     }
 
     /// The other end of each row on x or y: as written, or where its piece of a stack begins.
-    fn other_ends(&self, share: &Share, channel: Channel) -> Vec<f64> {
+    fn other_ends(&self, share: &Share, channel: Channel) -> Rc<[f64]> {
         let draft = share.draft;
         let end = if channel == Channel::X { Channel::X2 } else { Channel::Y2 };
         if draft.find(end).is_some() {
@@ -97,10 +109,27 @@ impl Making<'_> {
         let ends = share.ends.as_ref().filter(|_| channel == draft.measure());
         let is_raised = |base: &f64| *base != 0.0 && !base.is_nan();
         match ends.filter(|ends| ends.base.iter().any(is_raised)) {
-            Some(ends) => ends.base.clone(),
-            None => Vec::new(),
+            Some(ends) => ends.base.as_slice().into(),
+            None => Rc::default(),
         }
     }
+}
+
+/// The numbers of these rows.
+fn in_rows(numbers: &Rc<[f64]>, rows: &[u32]) -> Rc<[f64]> {
+    let is_whole = rows.len() == numbers.len();
+    if is_whole && rows.iter().zip(0..).all(|(row, at): (&u32, u32)| *row == at) {
+        return numbers.clone();
+    }
+    rows.iter().map(|row| numbers.get(*row as usize).copied().unwrap_or(f64::NAN)).collect()
+}
+
+/// How exact the source of each row was; none when the table does not say.
+fn qualifiers(draft: &Draft, rows: &[u32]) -> Vec<Qualifier> {
+    let written = draft.table.field("qualifier");
+    written.map_or_else(Vec::new, |_| {
+        rows.iter().map(|row| draft.table.qualifier(*row as usize)).collect()
+    })
 }
 
 /// A line comes forward as a whole, when all of its data carry the point.
@@ -108,9 +137,9 @@ fn light_groups(kind: MarkKindSpec, group: &[u32], is_lit: &[bool]) -> Option<Ve
     if !matches!(kind, MarkKindSpec::Line | MarkKindSpec::Area) || is_lit.is_empty() {
         return None;
     }
-    let pairs = group.iter().zip(is_lit);
+    let of = |at: usize| group.get(at).copied().unwrap_or(0);
     let mut dark: Vec<u32> =
-        pairs.filter(|(_, is_lit)| !**is_lit).map(|(group, _)| *group).collect();
+        is_lit.iter().enumerate().filter(|(_, is_lit)| !**is_lit).map(|(at, _)| of(at)).collect();
     dark.dedup();
-    Some(group.iter().map(|group| !dark.contains(group)).collect())
+    Some((0..is_lit.len()).map(|at| !dark.contains(&of(at))).collect())
 }

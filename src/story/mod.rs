@@ -25,6 +25,7 @@ pub mod resolve;
 mod sort;
 mod sources;
 mod stack;
+pub(crate) mod summary;
 mod symbol;
 pub mod telling;
 mod told;

@@ -10,6 +10,7 @@ use crate::format::number::{NumberForm, number};
 use crate::scale::time::precision;
 use crate::spec::json::Json;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// A category.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +76,14 @@ impl Name {
         match self {
             Self::Number(value) | Self::Day(value) => whole(*value),
             Self::Text(text) | Self::Period(text) => text.identity().into(),
+        }
+    }
+
+    /// The same, without a copy of words that are shared already.
+    pub(super) fn into_identity(self) -> Rc<str> {
+        match self {
+            Self::Text(Text::Same(text)) | Self::Period(Text::Same(text)) => text,
+            other => other.identity().into(),
         }
     }
 

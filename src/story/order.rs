@@ -7,22 +7,37 @@ use super::field::{Bound, Draft};
 use super::key;
 use super::name::{Name, Names};
 use super::stack::Ends;
+use super::summary::MANY;
 use crate::data::order::sorted;
 use crate::data::{Key, Text};
 use crate::spec::channel::{KindSpec, SortSpec};
 use crate::spec::chart::MarkKindSpec;
+use std::cmp::Ordering;
+use std::ops::Range;
 
 /// Channels that part lines and areas.
 const GROUPING: [Channel; 4] =
     [Channel::Color, Channel::Shape, Channel::StrokeDash, Channel::Detail];
 
+/// The data of a mark in order.
+pub(super) struct Ordered<'a> {
+    /// Its part in the panel.
+    pub(super) share: Share<'a>,
+    /// Which line or area each row belongs to; empty when there is one.
+    pub(super) group: Vec<u32>,
+    /// Identities of those lines and areas.
+    pub(super) groups: Vec<Key>,
+    /// Many data that run along x, line by line: the data of each.
+    pub(super) runs: Vec<Range<usize>>,
+}
+
 /// The data of a mark in order: lines and areas group by group along their dimension, other marks
 /// along names and dates, as they are read, and else as in the table. The channel `order` comes
 /// first: along a line, and for what lies over what.
-pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Share<'a> {
+pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
     let draft = share.draft;
     let runs = matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area);
-    let (group, _) = groups(draft, &share.rows);
+    let (group, groups) = groups(draft, &share.rows);
     let is_stacked = share.ends.is_some();
     // In a stack, `order` says which piece is next to the baseline, and no more.
     let by = draft.find(Channel::Order).filter(|by| by.field().is_some() && !is_stacked);
@@ -38,19 +53,49 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Share<'a> {
         let offset = draft.find(offset).map_or(0.0, |_| scales.place(draft, offset, row));
         [first, offset, base.unwrap_or(0.0).abs()]
     };
+    let compare = |(a, here): (usize, [f64; 3]), (b, there): (usize, [f64; 3])| {
+        let stands = here.iter().zip(&there).map(|(a, b)| a.total_cmp(b)).find(|o| o.is_ne());
+        group.get(a).cmp(&group.get(b)).then(stands.unwrap_or(Ordering::Equal))
+    };
+    let is_run = runs && by.is_none() && along == Some(Channel::X) && share.rows.len() > MANY;
+    let ordered = |share: Share<'a>, group: Vec<u32>| {
+        let runs = if is_run { stretches(&group, share.rows.len()) } else { Vec::new() };
+        Ordered { share, group, groups, runs }
+    };
+    // Most tables are in order already.
+    let mut last = None;
+    let is_next = |at: usize| {
+        let here = (at, place(at));
+        last.replace(here).is_none_or(|before| compare(before, here).is_le())
+    };
+    if (0..share.rows.len()).all(is_next) {
+        return ordered(share.clone(), group);
+    }
     let places: Vec<[f64; 3]> = (0..share.rows.len()).map(place).collect();
-    let order = sorted(share.rows.len(), &|a, b| {
-        let pairs = places.get(a).into_iter().flatten().zip(places.get(b).into_iter().flatten());
-        let stands = pairs.map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne());
-        group.get(a).cmp(&group.get(b)).then(stands.unwrap_or(std::cmp::Ordering::Equal))
+    let order = sorted(share.rows.len(), &|a, b| match (places.get(a), places.get(b)) {
+        (Some(here), Some(there)) => compare((a, *here), (b, *there)),
+        _ => Ordering::Equal,
     });
     let take = |values: &[f64]| order.iter().filter_map(|at| values.get(*at).copied()).collect();
     let ends = share.ends.as_ref();
-    Share {
-        draft,
-        rows: order.iter().filter_map(|at| share.rows.get(*at).copied()).collect(),
-        ends: ends.map(|ends| Ends { base: take(&ends.base), top: take(&ends.top) }),
+    let rows = order.iter().filter_map(|at| share.rows.get(*at).copied()).collect();
+    let ends = ends.map(|ends| Ends { base: take(&ends.base), top: take(&ends.top) });
+    let in_order = order.iter().filter_map(|at| group.get(*at).copied()).collect();
+    ordered(Share { draft, rows, ends }, in_order)
+}
+
+/// The stretches of one group each.
+fn stretches(group: &[u32], len: usize) -> Vec<Range<usize>> {
+    if group.is_empty() {
+        return vec![0..len];
     }
+    let mut from = 0;
+    let stretch = |chunk: &[u32]| {
+        let start = from;
+        from += chunk.len();
+        start..from
+    };
+    group.chunk_by(|a, b| a == b).map(stretch).collect()
 }
 
 /// The channel along which data are read; nothing when they are as in the table.
@@ -69,16 +114,37 @@ fn along(draft: &Draft, runs: bool) -> Option<Channel> {
 }
 
 /// Which line or area each row belongs to, and what those are.
-pub(super) fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
+fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
     if !matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area) {
         return (Vec::new(), Vec::new());
     }
-    let own: Vec<Name> = rows
-        .iter()
-        .map(|row| Name::Text(Text::Same(key::joined(draft, *row, &GROUPING).into())))
-        .collect();
+    let is_apart = |channel: &Channel| {
+        let bound = draft.find(*channel).filter(|bound| !bound.is_continuous());
+        bound.is_some_and(|bound| bound.field().is_some())
+    };
+    if !GROUPING.iter().any(is_apart) {
+        let one = rows.first().map(|row| Key(key::joined(draft, *row, &GROUPING).into()));
+        return (Vec::new(), one.into_iter().collect());
+    }
+    // Rows of one line mostly stand together: a name is made where the next one begins.
+    let parts = |row: u32| {
+        let bounds = GROUPING.iter().filter_map(|channel| draft.find(*channel));
+        bounds.filter(|bound| !bound.is_continuous()).map(|bound| bound.name(row)).collect()
+    };
+    let mut last: Vec<Option<Name>> = Vec::new();
+    let mut own: Vec<Name> = Vec::new();
+    let mut stretch: Vec<usize> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let here: Vec<Option<Name>> = parts(*row);
+        if own.is_empty() || here != last {
+            own.push(Name::Text(Text::Same(key::joined(draft, *row, &GROUPING).into())));
+            last = here;
+        }
+        stretch.push(own.len() - 1);
+    }
     let names = Names::new(own.clone());
     let index = |name: &Name| names.index(name).and_then(|index| u32::try_from(index).ok());
-    let group = own.iter().map(|name| index(name).unwrap_or(0)).collect();
+    let found: Vec<u32> = own.iter().map(|name| index(name).unwrap_or(0)).collect();
+    let group = stretch.iter().map(|at| found.get(*at).copied().unwrap_or(0)).collect();
     (group, names.list.iter().map(|name| Key(name.identity().into())).collect())
 }

@@ -162,7 +162,7 @@ fn annotation(
     let fits = |table: &_, row: &u32| predicate::fits(&spec.at, table, *row as usize);
     let found = layers.iter().find_map(|layer| {
         let index = layer.rows.iter().position(|row| fits(&layer.table, row))?;
-        layer.keys.get(index).cloned()
+        layer.keys.get(index)
     });
     if found.is_none()
         && let Some(layer) = layers.first()
@@ -177,6 +177,9 @@ fn annotation(
 fn credits_of(chart: &Chart, sources: &Sources) -> Vec<usize> {
     let mut credits = Vec::new();
     for layer in chart.panels.iter().flat_map(|panel| &panel.layers) {
+        if layer.table.field("credit").is_none() {
+            continue;
+        }
         let credit = |row: &u32| layer.table.text("credit", *row as usize);
         let mut last = None;
         for id in layer.rows.iter().map(credit) {

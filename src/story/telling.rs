@@ -30,7 +30,7 @@ pub struct Telling {
 
 /// The datum of that index of a layer in words; all empty when there is none.
 pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
-    let key = layer.keys.get(index).cloned().unwrap_or(Key("".into()));
+    let key = layer.keys.get(index).unwrap_or(Key("".into()));
     let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
     let teller = Teller { story, layer, row, pen: pen(story) };
     let credit = layer.table.text("credit", row);
@@ -131,7 +131,7 @@ impl Teller<'_> {
 
     /// How many units are left of the whole: each stands for one.
     fn rest(&self, key: &Key) -> String {
-        let count = self.layer.keys.iter().filter(|other| *other == key).count();
+        let count = self.layer.keys.iter().filter(|other| other == key).count();
         let Some((field, form)) = &self.layer.told.value else { return String::new() };
         let form = form::row_form(form, field, &self.layer.table, self.row, &self.story.units);
         qualified(count as f64, Qualifier::Exact, &form, &self.story.locale)

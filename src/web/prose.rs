@@ -77,6 +77,6 @@ fn has_mark(step: &Step, key: &Key) -> bool {
             let mut places = [&layer.x, &layer.y].into_iter().filter_map(|places| places.get(at));
             places.all(|place| !place.is_nan())
         };
-        layer.is_target && layer.keys.iter().position(|own| own == key).is_some_and(is_placed)
+        layer.is_target && layer.keys.find(key).is_some_and(is_placed)
     })
 }

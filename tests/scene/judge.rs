@@ -86,7 +86,7 @@ fn missing(step: &Step, scene: &Scene, faults: &mut Vec<String>) {
     };
     for layer in step.chart.panels.iter().flat_map(|panel| &panel.layers) {
         for index in (0..layer.len).filter(|index| is_placed(layer, *index)) {
-            let key = &layer.keys[index];
+            let key = &layer.keys.get(index).unwrap();
             let text = layer.text.get(index).map(String::as_str).unwrap_or_default();
             if matches!(layer.mark, Mark::Text(_)) && !text.is_empty() && !has(Role::MarkLabel, key)
             {

@@ -48,7 +48,7 @@ fn names_stand_as_the_author_says() {
         let panel = Case::new(AB, &bars(sort)).panel();
         assert_eq!(names(&panel.y.unwrap().domain), wanted, "{sort}");
         // Data are listed as they stand.
-        assert_eq!(panel.layers[0].y, [0.0, 1.0, 2.0], "{sort}");
+        assert_eq!(*panel.layers[0].y, [0.0, 1.0, 2.0], "{sort}");
     }
     let panel = Case::new(AB, &bars(r#","scale":{"domain":["C"]}"#)).panel();
     assert_eq!(panel.layers[0].len, 1, "a name that is not on the scale is not drawn");
@@ -95,9 +95,9 @@ fn lines_run_group_by_group_and_break_at_gaps() {
     assert_eq!(layer.group, [0, 0, 0, 1, 1]);
     let groups: Vec<&str> = layer.groups.iter().map(|key| &*key.0).collect();
     assert_eq!(groups, ["x", "y"]);
-    assert_eq!(layer.x, [18262.0, 18628.0, 18993.0, 18262.0, 18628.0]);
+    assert_eq!(*layer.x, [18262.0, 18628.0, 18993.0, 18262.0, 18628.0]);
     assert!(layer.y[1].is_nan() && layer.y[4] == 20.0);
-    let keys: Vec<&str> = layer.keys.iter().map(|key| &*key.0).collect();
+    let keys: Vec<String> = layer.keys.iter().map(|key| key.0.to_string()).collect();
     assert_eq!(keys, ["1", "2", "3", "5", "4"]);
 }
 
@@ -106,7 +106,7 @@ fn the_order_channel_comes_before_the_dimension() {
     let chart = r#"{"mark":"line","encoding":{"x":{"field":"v"},"y":{"field":"w"},
         "order":{"field":"k"}}}"#;
     let rows = r#"[{"v":1,"w":1,"k":3},{"v":2,"w":5,"k":1},{"v":3,"w":2,"k":2}]"#;
-    assert_eq!(Case::new(rows, chart).layer().x, [2.0, 3.0, 1.0]);
+    assert_eq!(*Case::new(rows, chart).layer().x, [2.0, 3.0, 1.0]);
 }
 
 const PARTS: &str = r#"[{"n":"A","v":3,"g":"x"},{"n":"A","v":5,"g":"y"},{"n":"B","v":2,"g":"y"},
@@ -133,7 +133,7 @@ fn stacks_can_fill_the_whole_or_be_turned_off() {
     };
     let rows = r#"[{"n":"A","v":3,"g":"x"},{"n":"A","v":1,"g":"y"},{"n":"B","v":0,"g":"x"}]"#;
     let panel = Case::new(rows, &chart(r#""normalize""#)).panel();
-    assert_eq!(panel.layers[0].y, [75.0, 100.0, 0.0]);
+    assert_eq!(*panel.layers[0].y, [75.0, 100.0, 0.0]);
     let y = panel.y.unwrap();
     assert_eq!(y.domain, Domain::Linear(0.0, 100.0));
     assert_eq!(y.guide.unwrap().form.unit.unwrap().title, "%");
@@ -159,7 +159,7 @@ fn grouped_bars_stand_side_by_side_in_a_band() {
     let layer = Case::new(rows, chart).layer();
     assert_eq!((&layer.x[..], &layer.offset[..]), (&[0.0, 0.0, 1.0][..], &[0.0, 1.0, 0.0][..]));
     assert_eq!((layer.offsets, layer.y2.len()), (2, 0));
-    let keys: Vec<&str> = layer.keys.iter().map(|key| &*key.0).collect();
+    let keys: Vec<String> = layer.keys.iter().map(|key| key.0.to_string()).collect();
     assert_eq!(keys, ["A/x", "A/y", "B/x"], "without ids, names are the key");
 }
 
@@ -191,7 +191,7 @@ fn ranged_marks_have_two_ends_on_one_scale() {
     let panel = Case { fields, ..Case::new(rows, chart) }.panel();
     assert_eq!(panel.x.unwrap().domain, Domain::Time(19358.0, 20819.0));
     assert!(panel.layers[0].is_horizontal);
-    assert_eq!(panel.layers[0].x2, [20088.0, 20819.0]);
+    assert_eq!(*panel.layers[0].x2, [20088.0, 20819.0]);
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn rows_are_summed_up_where_a_channel_asks() {
     let layer = Case::new(PARTS, chart).layer();
     assert_eq!((&layer.x[..], layer.x2.len()), (&[8.0, -3.0][..], 0));
     let chart = r#"{"mark":"bar","encoding":{"y":{"field":"n"},"x":{"aggregate":"count"}}}"#;
-    assert_eq!(Case::new(PARTS, chart).layer().x, [2.0, 3.0]);
+    assert_eq!(*Case::new(PARTS, chart).layer().x, [2.0, 3.0]);
 }
 
 #[test]
@@ -280,8 +280,8 @@ fn units_of_a_whole_share_the_key_of_their_row() {
     assert!(out.is_empty());
     let mut story = story.unwrap();
     let panel = story.steps.remove(0).chart.panels.remove(0);
-    let keys: Vec<&str> = panel.layers[0].keys.iter().map(|key| &*key.0).collect();
+    let keys: Vec<String> = panel.layers[0].keys.iter().map(|key| key.0.to_string()).collect();
     assert_eq!(keys, ["a", "a", "a", "a/rest"]);
-    assert_eq!(panel.layers[0].y, [0.0, 0.0, 1.0, 1.0]);
+    assert_eq!(*panel.layers[0].y, [0.0, 0.0, 1.0, 1.0]);
     assert!(panel.x.unwrap().guide.is_none());
 }

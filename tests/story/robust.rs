@@ -3,7 +3,7 @@
 use crate::Case;
 use datastory::layout::layout;
 use datastory::scene::Size;
-use datastory::story::chart::{Axis, Domain};
+use datastory::story::chart::{Axis, Domain, Layer};
 use datastory::story::telling::tell;
 use datastory::text::table::TableMeasure;
 
@@ -63,7 +63,8 @@ fn every_mark_over_every_table() {
                 for panel in &step.chart.panels {
                     assert!(is_sound(&panel.x) && is_sound(&panel.y), "{rows} {chart}");
                     for layer in &panel.layers {
-                        let lists = [&layer.x, &layer.x2, &layer.y, &layer.y2, &layer.offset];
+                        let Layer { x, x2, y, y2, offset, .. } = layer;
+                        let lists = [x, x2, y, y2, offset.as_slice()];
                         for list in lists {
                             assert!(list.is_empty() || list.len() == layer.len, "{rows} {chart}");
                         }

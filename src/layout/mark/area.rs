@@ -1,11 +1,13 @@
 //! Areas: the ground between a line and its base, parted where values are missing.
 
 use super::line;
+use crate::layout::decimate;
 use crate::layout::frame::{Frame, domain, ink};
 use crate::layout::picture::{Look, Picture};
 use crate::layout::theme;
 use crate::scene::{Origin, Point, Shape, Stroke};
 use crate::story::chart::{Layer, Mark};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Draws the areas of a layer.
@@ -16,9 +18,17 @@ pub(in crate::layout) fn draw(
     layer: &Layer,
 ) {
     let Mark::Area { has_line, has_points, is_stepped } = layer.mark else { return };
-    for members in line::groups(layer) {
+    // Both rims are drawn through the same data.
+    let enough = |run: Range<usize>| {
+        let upper = decimate::enough(frame, (&layer.x, &layer.y), run.clone(), true);
+        if layer.y2.is_empty() {
+            return upper;
+        }
+        merged(&upper, &decimate::enough(frame, (&layer.x, &layer.y2), run, true))
+    };
+    for members in line::groups(layer, &enough) {
         let Some(first) = members.first().copied() else { continue };
-        let tops = within(frame, line::points(frame, layer, &members, is_stepped));
+        let tops = within(frame, line::points(frame, layer, &members, (&layer.y, is_stepped)));
         let feet = within(frame, feet(frame, layer, &members, is_stepped));
         let ink = ink(layer, first);
         let owner = line::owner(layer, &members);
@@ -42,6 +52,18 @@ pub(in crate::layout) fn draw(
     }
 }
 
+/// The data of both lists, in order, each once.
+fn merged(a: &[usize], b: &[usize]) -> Vec<usize> {
+    let (mut one, mut other) = (a.iter().peekable(), b.iter().peekable());
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    while let Some(next) = one.peek().into_iter().chain(other.peek()).map(|at| **at).min() {
+        all.push(next);
+        one.next_if(|at| **at == next);
+        other.next_if(|at| **at == next);
+    }
+    all
+}
+
 /// The same points where they are in the drawing area; what is higher or lower ends at its rim.
 fn within(frame: &Frame<'_>, mut points: Vec<Point>) -> Vec<Point> {
     let area = frame.area.grown(1.0);
@@ -58,11 +80,10 @@ fn within(frame: &Frame<'_>, mut points: Vec<Point>) -> Vec<Point> {
 fn feet(frame: &Frame<'_>, layer: &Layer, members: &[usize], is_stepped: bool) -> Vec<Point> {
     let base = frame.y.zero(domain(frame.panel.y.as_ref()));
     if layer.y2.is_empty() {
-        let tops = line::points(frame, layer, members, is_stepped);
+        let tops = line::points(frame, layer, members, (&layer.y, is_stepped));
         return tops.into_iter().map(|top| Point { y: base, ..top }).collect();
     }
-    let lower = Layer { y: layer.y2.clone(), ..layer.clone() };
-    line::points(frame, &lower, members, is_stepped)
+    line::points(frame, layer, members, (&layer.y2, is_stepped))
 }
 
 /// The runs of both rims without a gap.

@@ -31,10 +31,10 @@ pub(in crate::layout) fn draw(
             Origin::Y(frame.y.zero(domain(frame.panel.y.as_ref())))
         };
         let look = look(ink(layer, index), qualifier, layer.opacity).from(origin);
-        picture.add(&Owner::datum(Role::Mark, key), Shape::Rect { bounds, edge }, look);
-        if layer.is_target {
+        picture.add(&Owner::datum(Role::Mark, &key), Shape::Rect { bounds, edge }, look);
+        if layer.is_target && layer.is_told(index) {
             let anchor = anchor(&bounds, far_side(frame.panel, layer, index));
-            picture.target(key, frame.datum(layer_index, index), bounds, anchor);
+            picture.target(&key, frame.datum(layer_index, index), bounds, anchor);
         }
     }
 }

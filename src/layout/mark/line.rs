@@ -1,11 +1,14 @@
 //! Lines: straight or stepped, parted where values are missing.
 
+use crate::layout::decimate;
 use crate::layout::frame::{Frame, each, ink};
 use crate::layout::obstacle::clipped;
 use crate::layout::picture::{Look, Owner, Picture};
 use crate::layout::theme;
 use crate::scene::{DatumRef, Form, Ink, Point, Rect, Role, Shape, Stroke};
 use crate::story::chart::{Layer, Mark};
+use crate::story::summary::MANY;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// A missing value parts a line.
@@ -24,7 +27,10 @@ pub(in crate::layout) fn draw(
     let is_context = |members: &Vec<usize>| {
         members.first().is_none_or(|first| ink(layer, *first) == Ink::Context)
     };
-    let (context, others): (Vec<_>, Vec<_>) = groups(layer).into_iter().partition(is_context);
+    let groups = groups(layer, &|run| {
+        decimate::enough(frame, (&layer.x, &layer.y), run, false)
+    });
+    let (context, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_context);
     for members in context.into_iter().chain(others) {
         draw_group(picture, frame, layer, &members, (width, is_stepped));
         if has_points {
@@ -34,8 +40,15 @@ pub(in crate::layout) fn draw(
     }
 }
 
-/// The data of each line or area, in the order of appearance of their groups.
-pub(in crate::layout) fn groups(layer: &Layer) -> Vec<Vec<usize>> {
+/// The data of each line or area that are needed to draw it, in the order of appearance of their
+/// groups; `enough` says which of many are.
+pub(in crate::layout) fn groups(
+    layer: &Layer,
+    enough: &dyn Fn(Range<usize>) -> Vec<usize>,
+) -> Vec<Vec<usize>> {
+    if !layer.runs.is_empty() {
+        return layer.runs.iter().map(|run| enough(run.clone())).collect();
+    }
     let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
     for index in 0..layer.len {
         let group = layer.group.get(index).copied().unwrap_or(0);
@@ -62,11 +75,11 @@ pub(in crate::layout) fn points(
     frame: &Frame<'_>,
     layer: &Layer,
     members: &[usize],
-    is_stepped: bool,
+    (values, is_stepped): (&[f64], bool),
 ) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(members.len());
     for member in members {
-        let at = frame.wide_point(layer, *member);
+        let at = frame.point_at(layer, *member, values);
         let at = if (at.x + at.y).is_finite() { at } else { GAP };
         let before = points.last().copied().filter(|point| point.x.is_finite());
         if let Some(before) = before.filter(|_| is_stepped && at.x.is_finite()) {
@@ -105,7 +118,7 @@ fn draw_group(
     (width, is_stepped): (f64, bool),
 ) {
     let Some(first) = members.first().copied() else { return };
-    let points = clip(&points(frame, layer, members, is_stepped), &frame.area.grown(1.0));
+    let points = clip(&points(frame, layer, members, (&layer.y, is_stepped)), &frame.area.grown(1.0));
     let ink = ink(layer, first);
     let owner = owner(layer, members);
     // Lines that give context are thinner than the one that tells the point.
@@ -114,13 +127,17 @@ fn draw_group(
     let stroke = Some(Stroke { ink, opacity: layer.opacity, width, dash });
     // A point between two gaps has no line to be seen by.
     let dot = Look::filled(ink).faded(layer.opacity);
-    for (index, point) in points.iter().enumerate() {
-        let is_set = |at: Option<&Point>| at.is_some_and(|point| point.x.is_finite());
+    let is_set = |at: Option<&Point>| at.is_some_and(|point| point.x.is_finite());
+    let is_alone = |(index, point): &(usize, &Point)| {
         let before = index.checked_sub(1).and_then(|before| points.get(before));
-        if is_set(Some(point)) && !is_set(before) && !is_set(points.get(index + 1)) {
-            let radius = width.max(theme::LINE_POINT);
-            picture.symbol(&owner, *point, radius, (Form::Circle, dot));
-        }
+        is_set(Some(point)) && !is_set(before) && !is_set(points.get(index + 1))
+    };
+    let alone: Vec<Point> =
+        points.iter().enumerate().filter(is_alone).map(|(_, point)| *point).collect();
+    // So many are no single points any more: the painter's own dots are enough.
+    for point in alone.iter().filter(|_| alone.len() <= MANY) {
+        let radius = width.max(theme::LINE_POINT);
+        picture.symbol(&owner, *point, radius, (Form::Circle, dot));
     }
     let shape = Shape::Path { points: Rc::from(points), closed: false };
     picture.add(&owner, shape, Look { stroke, ..Look::default() });
@@ -132,10 +149,14 @@ pub(in crate::layout) fn dots(
     layer: &Layer,
     members: &[usize],
 ) {
+    // Dots that touch are a thick line.
+    if members.len() > MANY && members.len() as f64 * theme::LINE_POINT > frame.area.width {
+        return;
+    }
     for member in members {
         let Some(key) = layer.keys.get(*member) else { continue };
         let look = Look::filled(ink(layer, *member)).faded(layer.opacity.max(0.9));
-        let owner = Owner::datum(Role::Mark, key);
+        let owner = Owner::datum(Role::Mark, &key);
         let at = frame.point(layer, *member);
         picture.symbol(&owner, at, theme::LINE_POINT, (Form::Circle, look));
     }
@@ -152,11 +173,27 @@ pub(in crate::layout) fn targets(
     if !layer.is_target {
         return;
     }
-    for member in members {
+    let told = told(layer, members);
+    for member in told.as_deref().unwrap_or(members) {
         let Some(key) = layer.keys.get(*member) else { continue };
         let at = frame.point(layer, *member);
         let bounds = Rect { x: at.x, y: at.y, ..Default::default() };
         let datum: DatumRef = frame.datum(layer_index, *member);
-        picture.target(key, datum, bounds.grown(theme::LINE_POINT), at);
+        picture.target(&key, datum, bounds.grown(theme::LINE_POINT), at);
     }
+}
+
+/// Of many data of a line those that stand for all, whether they are needed to draw it or not.
+fn told(layer: &Layer, members: &[usize]) -> Option<Vec<usize>> {
+    if layer.summary.is_empty() {
+        return None;
+    }
+    let run = members.first().and_then(|at| layer.runs.iter().find(|run| run.contains(at)));
+    Some(match run {
+        Some(run) => {
+            let told = layer.summary.iter().map(|index| *index as usize);
+            told.filter(|index| run.contains(index)).collect()
+        }
+        None => members.iter().copied().filter(|index| layer.is_told(*index)).collect(),
+    })
 }

@@ -23,7 +23,7 @@ pub(in crate::layout) fn draw(
         let radius = radius(layer, index);
         let form = each(&layer.form, index).unwrap_or(Form::Circle);
         let ink = ink(layer, index);
-        let owner = Owner::datum(Role::Mark, key);
+        let owner = Owner::datum(Role::Mark, &key);
         let qualifier = layer.qualifier.get(index).copied().unwrap_or_default();
         let solid = Look::filled(ink).faded(layer.opacity);
         let hollow =
@@ -35,10 +35,10 @@ pub(in crate::layout) fn draw(
         };
         draw_exactness(picture, &owner, (at, radius), (qualifier, ink));
         picture.symbol(&owner, at, radius, (form, look));
-        if layer.is_target {
+        if layer.is_target && layer.is_told(index) {
             let bounds = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(radius);
             let top = Point { x: at.x, y: at.y - radius };
-            picture.target(key, frame.datum(layer_index, index), bounds, top);
+            picture.target(&key, frame.datum(layer_index, index), bounds, top);
         }
     }
 }
@@ -109,7 +109,7 @@ fn guides(picture: &mut Picture<'_>, frame: &Frame<'_>, layer: &Layer) {
         }
         done.push(at.y);
         let Some(key) = layer.keys.get(index) else { continue };
-        let owner = Owner::datum(Role::AxisGrid, key);
+        let owner = Owner::datum(Role::AxisGrid, &key);
         let (from, to) = (Point { x: frame.area.x, ..at }, Point { x: frame.area.right(), ..at });
         picture.rule(&owner, from, to, Look::drawn(Ink::Grid, theme::HAIRLINE));
     }

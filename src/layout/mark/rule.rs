@@ -24,10 +24,10 @@ pub(in crate::layout) fn draw(
         let dash = each(&layer.dash, index).unwrap_or((0.0, 0.0));
         let stroke = Some(Stroke { ink: ink(layer, index), opacity: layer.opacity, width, dash });
         let look = Look { stroke, ..Look::default() };
-        picture.rule(&Owner::datum(Role::Mark, key), from, to, look);
-        if layer.is_target {
+        picture.rule(&Owner::datum(Role::Mark, &key), from, to, look);
+        if layer.is_target && layer.is_told(index) {
             let bounds = Rect::between(from, to).grown(width / 2.0);
-            picture.target(key, frame.datum(layer_index, index), bounds, bounds.center());
+            picture.target(&key, frame.datum(layer_index, index), bounds, bounds.center());
         }
     }
 }

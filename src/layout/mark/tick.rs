@@ -28,10 +28,10 @@ pub(in crate::layout) fn draw(
         let from = Point { x: at.x - half.0, y: at.y - half.1 };
         let to = Point { x: at.x + half.0, y: at.y + half.1 };
         let look = Look::drawn(ink(layer, index), theme::OUTLINE);
-        picture.rule(&Owner::datum(Role::Mark, key), from, to, look);
-        if layer.is_target {
+        picture.rule(&Owner::datum(Role::Mark, &key), from, to, look);
+        if layer.is_target && layer.is_told(index) {
             let bounds = Rect::between(from, to).grown(theme::OUTLINE / 2.0);
-            picture.target(key, frame.datum(layer_index, index), bounds, at);
+            picture.target(&key, frame.datum(layer_index, index), bounds, at);
         }
     }
 }

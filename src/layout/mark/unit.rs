@@ -53,12 +53,12 @@ pub(in crate::layout) fn draw(
         let ink = ink(layer, index);
         let strength = if ink == Ink::Context { theme::UNIT_REST } else { 1.0 };
         let look = Look::filled(ink).faded(layer.opacity * strength);
-        picture.symbol(&Owner::datum(Role::Mark, key), at, radius, (form, look));
+        picture.symbol(&Owner::datum(Role::Mark, &key), at, radius, (form, look));
         let bounds = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(step / 2.0);
         if !(at.x + at.y).is_finite() {
             continue;
         }
-        match fields.iter_mut().find(|(known, ..)| known == key) {
+        match fields.iter_mut().find(|(known, ..)| *known == key) {
             Some((_, _, whole)) => *whole = whole.union(&bounds),
             None => fields.push((key.clone(), frame.datum(layer_index, index), bounds)),
         }

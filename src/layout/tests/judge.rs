@@ -22,11 +22,11 @@ pub(super) fn judge(story: &Story, scene: &Scene) {
         if !matches!(layer.mark, Mark::Text(_)) {
             continue;
         }
-        for (text, key) in layer.text.iter().zip(&layer.keys).filter(|(text, _)| !text.is_empty()) {
+        for (text, key) in layer.text.iter().zip(layer.keys.iter()).filter(|(text, _)| !text.is_empty()) {
             let is_there = scene
                 .items
                 .iter()
-                .any(|item| item.identity.role == Role::MarkLabel && item.identity.key == *key);
+                .any(|item| item.identity.role == Role::MarkLabel && item.identity.key == key);
             assert!(is_there, "{text} is missing at {width}");
         }
     }

@@ -27,10 +27,10 @@ pub(super) fn layer(mark: Mark, keys: &[&str]) -> Layer {
     Layer {
         mark,
         len: keys.len(),
-        x: Vec::new(),
-        x2: Vec::new(),
-        y: Vec::new(),
-        y2: Vec::new(),
+        x: Rc::default(),
+        x2: Rc::default(),
+        y: Rc::default(),
+        y2: Rc::default(),
         offset: Vec::new(),
         offsets: 0,
         is_horizontal: false,
@@ -49,6 +49,8 @@ pub(super) fn layer(mark: Mark, keys: &[&str]) -> Layer {
         rows: (0..keys.len() as u32).collect(),
         told: Told::default(),
         is_target,
+        runs: Rc::default(),
+        summary: Rc::default(),
     }
 }
 
@@ -118,7 +120,7 @@ pub(super) const STYLE: TextStyle =
 pub(super) fn bars(labels: &[&str], values: &[f64], is_horizontal: bool) -> Chart {
     let mut bars = layer(Mark::Bar { thickness: None }, labels);
     let places: Vec<f64> = (0..labels.len()).map(|index| index as f64).collect();
-    (bars.x, bars.y) = (places, values.to_vec());
+    (bars.x, bars.y) = (places.into(), values.into());
     bars.is_horizontal = is_horizontal;
     let above = TextStyle { align: 0, baseline: -1, dx: 0.0, dy: -6.0, ..STYLE };
     let mut words = layer(Mark::Text(if is_horizontal { STYLE } else { above }), labels);
@@ -151,17 +153,19 @@ pub(super) fn lines(lines: &[(&str, &[f64])]) -> Chart {
     all.ink = Vec::new();
     all.groups = lines.iter().map(|(name, _)| key(name)).collect();
     let mut entries = Vec::new();
+    let (mut x, mut y) = (Vec::new(), Vec::new());
     for (group, (name, values)) in lines.iter().enumerate() {
         let ink = Ink::Category(group as u8);
         for (year, value) in values.iter().enumerate() {
-            all.x.push((year as f64 + 21.0) * 365.25);
-            all.y.push(*value);
+            x.push((year as f64 + 21.0) * 365.25);
+            y.push(*value);
             all.group.push(group as u32);
             all.ink.push(ink);
         }
         let (label, form, dash) = ((*name).to_owned(), Form::Circle, (0.0, 0.0));
         entries.push(LegendEntry { key: key(name), label, ink, form, dash });
     }
+    (all.x, all.y) = (x.into(), y.into());
     let finite =
         || lines.iter().flat_map(|(_, values)| values.iter().copied()).filter(|v| v.is_finite());
     let (least, most) = (finite().fold(0.0, f64::min), finite().fold(1.0, f64::max));

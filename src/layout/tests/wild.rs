@@ -117,7 +117,7 @@ impl Dice {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let mut layer = layer(self.mark(), &keys);
         for list in [&mut layer.x, &mut layer.y, &mut layer.x2, &mut layer.y2] {
-            *list = self.values(count);
+            *list = self.values(count).into();
         }
         (layer.offset, layer.offsets) = (self.values(count), self.below(4));
         layer.is_horizontal = self.below(2) == 0;
