@@ -85,7 +85,10 @@ mod tests {
         assert_eq!(keys.get(4), None);
         assert_eq!(keys.find(&key("5")), Some(2));
         assert_eq!(keys.find(&key("1")), Some(1));
-        assert_eq!((keys.find(&key("01")), keys.find(&key("+1")), keys.find(&key("x"))), (None, None, None));
+        assert_eq!(
+            (keys.find(&key("01")), keys.find(&key("+1")), keys.find(&key("x"))),
+            (None, None, None)
+        );
         let named: Keys = keys.iter().collect();
         assert!((0..4).all(|at| keys.is_same(at, &named, at) && named.is_same(at, &keys, at)));
         assert_eq!(named.find(&key("3")), Some(3));

@@ -88,12 +88,14 @@ fn told(story: &Story, step: &Step) -> Vec<Telling> {
     for layer in layers.filter(is_shown).filter(|layer| layer.is_target || !has_targets) {
         let before = all.len();
         let mut last = None;
-        for (index, key) in layer.keys.iter().enumerate() {
-            // The units of a unit chart are one datum; of many data some stand for all.
-            if !layer.is_told(index) || last.as_ref() == Some(&key) {
+        // Of many data some stand for all.
+        for index in layer.told_apart() {
+            let key = layer.keys.get(index);
+            // The units of a unit chart are one datum.
+            if last == key {
                 continue;
             }
-            last = Some(key);
+            last = key;
             let telling = tell(story, layer, index);
             if all.get(..before).is_some_and(|before| !before.contains(&telling)) {
                 all.push(telling);

@@ -32,9 +32,8 @@ pub(super) fn of<'a>(panel: &'a Panel, layer: &Layer, index: usize) -> Partner<'
             continue;
         }
         // Layers over the same table have the same order: the first guess is nearly always right.
-        let is_same = |i: usize| {
-            other.keys.is_same(i, &layer.keys, index) && is_near(other, i, layer, index)
-        };
+        let is_same =
+            |i: usize| other.keys.is_same(i, &layer.keys, index) && is_near(other, i, layer, index);
         let guess = Some(index).filter(|i| *i < other.len && is_same(*i));
         if let Some(i) = guess.or_else(|| (0..other.len).find(|i| is_same(*i))) {
             found = if is_bar { Partner::Bar(other, i) } else { Partner::Point(other, i) };

@@ -181,6 +181,14 @@ impl Layer {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         self.summary.is_empty() || self.summary.binary_search(&index).is_ok()
     }
+
+    /// The indices of all those data.
+    pub fn told_apart(&self) -> Vec<usize> {
+        match self.summary.is_empty() {
+            true => (0..self.len).collect(),
+            false => self.summary.iter().map(|index| *index as usize).collect(),
+        }
+    }
 }
 
 /// What tells a datum in words.

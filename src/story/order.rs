@@ -87,7 +87,7 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
 /// The stretches of one group each.
 fn stretches(group: &[u32], len: usize) -> Vec<Range<usize>> {
     if group.is_empty() {
-        return vec![0..len];
+        return std::iter::once(0..len).collect();
     }
     let mut from = 0;
     let stretch = |chunk: &[u32]| {

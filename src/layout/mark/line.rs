@@ -27,9 +27,7 @@ pub(in crate::layout) fn draw(
     let is_context = |members: &Vec<usize>| {
         members.first().is_none_or(|first| ink(layer, *first) == Ink::Context)
     };
-    let groups = groups(layer, &|run| {
-        decimate::enough(frame, (&layer.x, &layer.y), run, false)
-    });
+    let groups = groups(layer, &|run| decimate::enough(frame, (&layer.x, &layer.y), run, false));
     let (context, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_context);
     for members in context.into_iter().chain(others) {
         draw_group(picture, frame, layer, &members, (width, is_stepped));
@@ -118,7 +116,8 @@ fn draw_group(
     (width, is_stepped): (f64, bool),
 ) {
     let Some(first) = members.first().copied() else { return };
-    let points = clip(&points(frame, layer, members, (&layer.y, is_stepped)), &frame.area.grown(1.0));
+    let points =
+        clip(&points(frame, layer, members, (&layer.y, is_stepped)), &frame.area.grown(1.0));
     let ink = ink(layer, first);
     let owner = owner(layer, members);
     // Lines that give context are thinner than the one that tells the point.

@@ -22,7 +22,9 @@ pub(super) fn judge(story: &Story, scene: &Scene) {
         if !matches!(layer.mark, Mark::Text(_)) {
             continue;
         }
-        for (text, key) in layer.text.iter().zip(layer.keys.iter()).filter(|(text, _)| !text.is_empty()) {
+        for (text, key) in
+            layer.text.iter().zip(layer.keys.iter()).filter(|(text, _)| !text.is_empty())
+        {
             let is_there = scene
                 .items
                 .iter()
