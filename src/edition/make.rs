@@ -1,7 +1,7 @@
 //! Makes editions of a story.
 
 use super::place::Place;
-use super::{Datum, Edition, Plate, Sheet, Tongue, lights};
+use super::{Datum, Edition, Plate, Sheet, Tongue};
 use crate::data::Key;
 use crate::describe::{name, notes, table};
 use crate::format::words;
@@ -37,19 +37,24 @@ pub fn words_of(story: &Story) -> Edition {
         languages: story.languages.iter().map(tongue).collect(),
         locale: story.locale.clone(),
         headline: story.headline.clone(),
-        standfirst: story.standfirst.clone(),
+        standfirst: prose(&story.standfirst, |_| false),
         credits: story.credits.clone(),
         sheets: story.steps.iter().map(|step| sheet(story, step)).collect(),
         ..Edition::default()
     }
 }
 
-fn sheet(story: &Story, step: &Step) -> Sheet {
+/// Prose of which only those figures name their datum that can light up a mark.
+fn prose(spans: &[Span], is_shown: impl Fn(&Key) -> bool) -> Vec<Span> {
     let lit = |span: &Span| {
-        let figure = lights(&span.figure, |key| has_mark(step, key));
+        let figure = span.figure.clone().filter(&is_shown);
         Span { figure, ..span.clone() }
     };
-    let text = step.text.iter().map(|spans| spans.iter().map(lit).collect());
+    spans.iter().map(lit).collect()
+}
+
+fn sheet(story: &Story, step: &Step) -> Sheet {
+    let text = step.text.iter().map(|spans| prose(spans, |key| has_mark(step, key)));
     Sheet {
         id: step.id.clone(),
         title: step.title.clone(),

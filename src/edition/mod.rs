@@ -8,7 +8,6 @@ pub mod make;
 pub mod place;
 pub mod wire;
 
-use crate::data::Key;
 use crate::describe::DataTable;
 use crate::format::Locale;
 use crate::scene::{Scene, Size};
@@ -65,7 +64,7 @@ pub struct Sheet {
 }
 
 /// The picture of one step, and what can be pointed at in words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plate {
     /// The picture.
     pub scene: Rc<Scene>,
@@ -98,9 +97,4 @@ impl Edition {
     pub fn index(&self, id: &str) -> Option<usize> {
         self.sheets.iter().position(|sheet| *sheet.id == *id)
     }
-}
-
-/// Whether a figure in the prose lights up a mark.
-fn lights(figure: &Option<Key>, is_shown: impl Fn(&Key) -> bool) -> Option<Key> {
-    figure.clone().filter(|key| is_shown(key))
 }

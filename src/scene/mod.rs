@@ -20,7 +20,7 @@ use crate::text::Font;
 use std::rc::Rc;
 
 /// The picture of one step at one size.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// Width and height.
     pub size: Size,

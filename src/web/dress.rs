@@ -1,14 +1,14 @@
 //! How the widget suits the page that it stands in: language, colours, mode, size.
 
 use super::dom;
-use super::edition::Edition;
 use super::page::{Page, SCROLL};
 use super::pointing::WITHIN;
 use super::reading::{Outside, Reading};
 use super::theme;
 use super::watch;
 use crate::diagnostic::search::contains;
-use crate::layout;
+use crate::edition::{Edition, Tongue};
+use crate::format::language::closest;
 use crate::player::Event;
 use crate::scene::Size;
 use wasm_bindgen::JsValue;
@@ -53,26 +53,27 @@ impl Reading {
     /// Gives the stage its size: as high as the highest step, within reason, so that none moves the
     /// page. `wanted` is the height that the whole widget should have, in CSS px.
     pub(super) fn fit(&mut self, wanted: Option<f64>) {
-        let (story, stage) = (&self.edition.story, &mut self.page.stage);
-        let width = stage.width();
-        let heights = story.steps.iter().map(|s| layout::height(story, s, width, &stage.measure));
-        self.heights = heights.collect();
-        let mut height = layout::stage_height(&self.heights, width);
+        let stage = &mut self.page.stage;
+        let width = stage.zoom_to(self.copy.width());
+        let mut limit = f64::INFINITY;
         if self.is_scroll {
             let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
             let inner = self.outside.window.inner_height();
-            let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(height);
+            let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(f64::INFINITY);
             let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
-            height = height.min(inner / stage.zoom * part);
+            limit = inner / stage.zoom * part;
             self.views.watch(line, self.page.sections.iter().map(|section| &section.element));
         } else {
             self.views.stop();
         }
+        let height = self.copy.fit(width, limit, &stage.measure);
         stage.resize(Size { width, height });
         if let Some(wanted) = wanted.filter(|_| !self.is_scroll) {
             let own = f64::from(self.outside.host.offset_height());
             let missing = (wanted - own) / stage.zoom;
-            if libm::fabs(missing) <= height * GIVE {
+            // A picture that is made already can have more room, but not less.
+            let least = if self.copy.width().is_some() { 0.0 } else { -GIVE };
+            if missing >= height * least && missing <= height * GIVE {
                 stage.resize(Size { width, height: height + missing });
             }
         }
@@ -81,6 +82,7 @@ impl Reading {
     /// Lays out anew: another width, or fonts have come.
     pub(super) fn refit(&mut self) {
         self.page.stage.measure.forget();
+        self.ask_edition();
         self.fit(None);
         self.play(Event::Relaid);
         self.show();
@@ -97,14 +99,16 @@ impl Reading {
         let value = self.outside.host.get_attribute(name);
         match name {
             "step" => {
-                if let Some(step) = value.and_then(|id| self.edition.index(&id)) {
+                if let Some(step) = value.and_then(|id| self.copy.edition.index(&id)) {
                     self.step(Event::GoTo(step));
                 }
             }
             "language" => {
                 let tag = language(&self.outside.host);
-                if self.edition.turn_to(&tag) {
+                if self.copy.turn_to(&tag) {
                     self.rebuild();
+                } else {
+                    self.ask_edition();
                 }
             }
             "mode" => self.rebuild(),
@@ -113,20 +117,20 @@ impl Reading {
     }
 
     /// Builds the page of the widget anew, in another language or mode; step, panel and focus stay.
-    fn rebuild(&mut self) {
+    pub(super) fn rebuild(&mut self) {
         let focused =
             self.outside.root.active_element().and_then(|own| own.get_attribute(dom::DOES));
         let panel = self.page.tools.shown();
-        let class = class(&self.outside.host, &self.edition);
+        let class = class(&self.outside.host, &self.copy.edition);
         let Outside { root, window, .. } = &self.outside;
-        let Some(page) = Page::build(root, window, &self.edition, &class) else { return };
+        let Some(page) = Page::build(root, window, &self.copy.edition, &class) else { return };
         self.is_scroll = contains(&class, SCROLL);
         self.page = page;
         self.dress();
         self.refit();
-        let story = &self.edition.story;
-        if let (Some(panel), Some(step)) = (panel, story.steps.get(self.player.step())) {
-            self.page.tools.turn(panel, story, step);
+        let edition = &self.copy.edition;
+        if let (Some(panel), Some(sheet)) = (panel, edition.sheets.get(self.player.step())) {
+            self.page.tools.turn(panel, edition, sheet);
         }
         if let Some(does) = focused {
             let selector = ["[data-do=\"", &does, "\"]"].concat();
@@ -154,7 +158,9 @@ pub(super) fn class(host: &HtmlElement, edition: &Edition) -> String {
     if host.get_attribute("mode").is_some_and(|mode| mode == "scroll") {
         class.push_str(SCROLL);
     }
-    if *edition.suited(&surroundings(host)) != *edition.story.language {
+    let tags = || edition.languages.iter().map(|Tongue { tag, .. }| &**tag);
+    let suited = closest(&surroundings(host), tags()).or(tags().next());
+    if suited != Some(&**edition.language()) {
         class.push_str(" is-foreign");
     }
     class

@@ -2,10 +2,8 @@
 
 use super::dom;
 use super::prose::KEY;
-use crate::describe;
+use crate::edition::Datum;
 use crate::scene::{Rect, Scene, Target};
-use crate::story::telling::{self, Telling};
-use crate::story::{Step, Story};
 use web_sys::Element;
 
 /// What an element over a mark does, before its number.
@@ -28,18 +26,17 @@ impl Marks {
     }
 
     /// Makes one for each target of the scene, in the order of the data.
-    pub(super) fn show(&mut self, story: &Story, step: &Step, scene: &Scene) {
+    pub(super) fn show(&mut self, alt: &str, scene: &Scene, data: &[Datum]) {
         dom::clear(&self.group);
-        dom::set(&self.group, "aria-label", &step.alt);
-        let count = scene.targets.len();
+        dom::set(&self.group, "aria-label", alt);
         let make = |(index, target): (usize, &Target)| {
             let element = dom::child(&self.group, "div", "ds-mark");
             dom::set(&element, "role", "img");
             dom::set(&element, "tabindex", if index == 0 { "0" } else { "-1" });
             dom::set(&element, dom::DOES, &[MARK, &index.to_string()].concat());
             dom::set(&element, KEY, &target.key.0);
-            if let Some(telling) = told(story, step, target) {
-                dom::set(&element, "aria-label", &describe::name(story, &telling, index, count));
+            if let Some(datum) = data.get(index) {
+                dom::set(&element, "aria-label", &datum.name);
             }
             element
         };
@@ -68,12 +65,4 @@ impl Marks {
         dom::set(element, "tabindex", "0");
         Some(element)
     }
-}
-
-/// What a target is, in words.
-pub(super) fn told(story: &Story, step: &Step, target: &Target) -> Option<Telling> {
-    let datum = target.datum;
-    let panel = step.chart.panels.get(datum.panel as usize)?;
-    let layer = panel.layers.get(datum.layer as usize)?;
-    Some(telling::tell(story, layer, datum.index as usize))
 }

@@ -6,12 +6,14 @@
 //! call back in.
 
 mod canvas;
+mod copy;
 mod dom;
 mod dress;
-mod edition;
 mod fault;
 mod keys;
 mod listen;
+#[cfg(feature = "live")]
+mod live;
 mod marks;
 mod measure;
 mod page;
@@ -27,7 +29,7 @@ mod tooltip;
 mod watch;
 
 use crate::player::Event;
-use edition::Edition;
+use copy::Copy;
 use listen::Call;
 use reading::{Calls, Input, Outside, Reading};
 use std::cell::RefCell;
@@ -56,25 +58,64 @@ struct Shared {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Shows a story in `root`: `name` is the story's in messages, `files` are the texts of the
-    /// datasets that it names, in order. `tell` hears `("step", id, index, count)` and
-    /// `("focus", key, label)`.
+    /// Shows an edition of a story in `root`; nothing when it was not made from what `digest` says.
+    /// It begins at `step`, else at its beginning. `tell` hears `("step", id, index, count)`, `("focus", key, label)`, and `("edition")` when
+    /// another edition may suit better.
+    ///
+    /// # Errors
+    /// When the page gives no canvas: an error with `code`, `message` and `hint`.
+    pub fn open(
+        host: HtmlElement,
+        root: ShadowRoot,
+        edition: &str,
+        digest: &str,
+        step: Option<String>,
+        tell: Function,
+    ) -> Result<Option<Self>, JsValue> {
+        let copy = Copy::read(edition, digest);
+        copy.map(|copy| Self::begin(host, root, copy, step, tell)).transpose()
+    }
+
+    /// Goes on with another edition of the same story; whether it is one.
+    pub fn edition(&self, edition: &str, digest: &str) -> bool {
+        let copy = Copy::read(edition, digest);
+        let is_one = copy.is_some();
+        if let Some(copy) = copy {
+            self.shared.report(Input::Edition(Box::new(copy)));
+        }
+        is_one
+    }
+
+    /// Shows a story in `root` that no edition was made of: `name` is the story's in messages,
+    /// `files` are the texts of the datasets that it names, in order.
     ///
     /// # Errors
     /// When the story cannot be shown: an error with `code`, `message` and `hint`.
+    #[cfg(feature = "live")]
     pub fn mount(
         host: HtmlElement,
         root: ShadowRoot,
         name: &str,
         story: &str,
         files: Vec<String>,
+        step: Option<String>,
         tell: Function,
     ) -> Result<Self, JsValue> {
-        let edition = Edition::read(name, story, &files, &dress::language(&host))?;
+        let copy = live::read(name, story, &files, &dress::language(&host))?;
+        Self::begin(host, root, copy, step, tell)
+    }
+
+    fn begin(
+        host: HtmlElement,
+        root: ShadowRoot,
+        copy: Copy,
+        step: Option<String>,
+        tell: Function,
+    ) -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or_else(fault::no_canvas)?;
         let shared = Rc::new(Shared::default());
         let outside = Outside { host, root, window, tell };
-        let reading = Reading::begin(outside, edition, calls(&shared));
+        let reading = Reading::begin(outside, copy, step, calls(&shared));
         *shared.reading.borrow_mut() = Some(reading.ok_or_else(fault::no_canvas)?);
         Ok(Self { shared })
     }
@@ -93,7 +134,7 @@ impl Widget {
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, id: &str) -> bool {
         let reading = self.shared.reading.try_borrow().ok();
-        let step = reading.and_then(|reading| reading.as_ref()?.edition.index(id));
+        let step = reading.and_then(|reading| reading.as_ref()?.copy.edition.index(id));
         if let Some(step) = step {
             self.shared.report(Input::Turn(Event::GoTo(step)));
         }

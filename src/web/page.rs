@@ -1,16 +1,14 @@
 //! The widget's elements as a whole, in reading order: title, prose, steps, chart, data, sources.
 
 use super::dom;
-use super::edition::Edition;
 use super::marks::Marks;
 use super::prose::{self, Section};
 use super::stage::Stage;
 use super::steps::Steps;
 use super::tools::Tools;
 use super::tooltip::Tip;
-use crate::describe;
 use crate::diagnostic::search::contains;
-use crate::story::{Step, Story};
+use crate::edition::{Edition, Sheet};
 use web_sys::{Element, ShadowRoot, Window};
 
 /// The class of a figure whose prose scrolls beside the chart.
@@ -47,34 +45,34 @@ impl Page {
         edition: &Edition,
         class: &str,
     ) -> Option<Self> {
-        let story = &edition.story;
         let figure = root.owner_document()?.create_element("figure").ok()?;
         dom::set(&figure, "class", class);
-        dom::set(&figure, "lang", &story.language);
-        dom::set(&figure, "dir", story.locale.word("direction"));
+        dom::set(&figure, "lang", edition.language());
+        dom::set(&figure, "dir", edition.locale.word("direction"));
         root.replace_children_with_node_1(&figure);
         let head = dom::child(&figure, "header", "ds-head");
-        dom::words(&head, "h3", "ds-headline", &story.headline);
-        if !story.standfirst.is_empty() {
+        dom::words(&head, "h3", "ds-headline", &edition.headline);
+        if !edition.standfirst.is_empty() {
             let standfirst = dom::child(&head, "p", "ds-standfirst");
-            prose::plain(&standfirst, &story.standfirst);
+            prose::spans(&standfirst, &edition.standfirst, &mut Vec::new());
         }
         let is_scroll = contains(class, SCROLL);
         let body = dom::child(&figure, "div", "ds-body");
         let text = dom::child(&body, "div", "ds-text");
-        let sections = story.steps.iter().map(|step| Section::build(&text, step));
+        let sections = edition.sheets.iter().map(|sheet| Section::build(&text, sheet));
         let sections: Vec<Section> = sections.collect();
         let side = dom::child(&body, "div", "ds-side");
-        let steps = Steps::build(&side, story);
+        let steps = Steps::build(&side, edition);
         let stage = Stage::build(&side, window)?;
         let (marks, tip) = (Marks::build(&stage.element), Tip::build(&stage.element));
         let list = dom::child(&side, "div", "ds-notes");
-        let notes = story.steps.iter().zip(&sections).map(|(step, section)| {
-            notes(if is_scroll { &section.element } else { &list }, story, step)
-        });
+        let notes =
+            edition.sheets.iter().zip(&sections).map(|(sheet, section)| {
+                notes(if is_scroll { &section.element } else { &list }, sheet)
+            });
         let notes = notes.collect();
         let foot = dom::child(&figure, "footer", "ds-foot");
-        let tools = Tools::build(&foot, story);
+        let tools = Tools::build(&foot, edition);
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
         Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, live })
@@ -82,7 +80,7 @@ impl Page {
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands
     /// under the chart moves up to it.
-    pub(super) fn show(&self, story: &Story, index: usize, free: f64) {
+    pub(super) fn show(&self, edition: &Edition, index: usize, free: f64) {
         for (at, (section, note)) in self.sections.iter().zip(&self.notes).enumerate() {
             dom::mark(&section.element, "is-on", at == index);
             dom::mark(note, "is-on", at == index);
@@ -91,8 +89,8 @@ impl Page {
             }
         }
         self.steps.show(index);
-        if let Some(step) = story.steps.get(index) {
-            self.tools.fill(story, step);
+        if let Some(sheet) = edition.sheets.get(index) {
+            self.tools.fill(edition, sheet);
         }
     }
 
@@ -103,10 +101,10 @@ impl Page {
 }
 
 /// What stands under the chart of a step.
-fn notes(parent: &Element, story: &Story, step: &Step) -> Element {
+fn notes(parent: &Element, sheet: &Sheet) -> Element {
     let note = dom::child(parent, "div", "ds-note");
-    for text in describe::notes(story, step) {
-        dom::words(&note, "p", "", &text);
+    for text in &sheet.notes {
+        dom::words(&note, "p", "", text);
     }
     note
 }

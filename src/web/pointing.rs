@@ -114,9 +114,9 @@ impl Reading {
                     // The element hears of it, and so do we.
                     let _ = self.outside.host.set_attribute("language", tag);
                 } else if let Some((_, panel)) = Panel::ALL.iter().find(|(name, _)| *name == does) {
-                    let story = &self.edition.story;
-                    if let Some(step) = story.steps.get(self.player.step()) {
-                        self.page.tools.turn(*panel, story, step);
+                    let edition = &self.copy.edition;
+                    if let Some(sheet) = edition.sheets.get(self.player.step()) {
+                        self.page.tools.turn(*panel, edition, sheet);
                     }
                 }
             }

@@ -2,7 +2,8 @@
 
 use super::dom;
 use crate::data::Key;
-use crate::story::{Span, Step};
+use crate::edition::Sheet;
+use crate::story::Span;
 use web_sys::Element;
 
 /// The attribute that names the datum of a figure.
@@ -20,12 +21,12 @@ pub(super) struct Section {
 
 impl Section {
     /// Writes a step's title and text at the end of `parent`.
-    pub(super) fn build(parent: &Element, step: &Step) -> Self {
+    pub(super) fn build(parent: &Element, sheet: &Sheet) -> Self {
         let element = dom::child(parent, "section", "ds-step");
-        dom::words(&element, "h4", "ds-title", &step.title);
+        dom::words(&element, "h4", "ds-title", &sheet.title);
         let mut figures = Vec::new();
-        for paragraph in &step.text {
-            spans(&dom::child(&element, "p", ""), paragraph, Some(step), &mut figures);
+        for paragraph in &sheet.text {
+            spans(&dom::child(&element, "p", ""), paragraph, &mut figures);
         }
         Self { element, figures }
     }
@@ -38,13 +39,8 @@ impl Section {
     }
 }
 
-/// Writes prose without figures that can be pointed at.
-pub(super) fn plain(parent: &Element, runs: &[Span]) {
-    spans(parent, runs, None, &mut Vec::new());
-}
-
-/// Writes runs of prose at the end of `parent`; figures that have a mark in `step` can be pointed at.
-fn spans(parent: &Element, spans: &[Span], step: Option<&Step>, figures: &mut Vec<(Key, Element)>) {
+/// Writes runs of prose at the end of `parent`; figures that have a mark can be pointed at.
+pub(super) fn spans(parent: &Element, spans: &[Span], figures: &mut Vec<(Key, Element)>) {
     for span in spans {
         let mut at = parent.clone();
         if span.strong {
@@ -56,8 +52,7 @@ fn spans(parent: &Element, spans: &[Span], step: Option<&Step>, figures: &mut Ve
         if let Some(url) = &span.url {
             at = dom::link(&at, url);
         }
-        let is_shown = |key: &&Key| step.is_some_and(|step| has_mark(step, key));
-        if let Some(key) = span.figure.as_ref().filter(is_shown) {
+        if let Some(key) = &span.figure {
             at = dom::child(&at, "span", "ds-figure");
             dom::set(&at, "role", "button");
             dom::set(&at, "tabindex", "0");
@@ -67,16 +62,4 @@ fn spans(parent: &Element, spans: &[Span], step: Option<&Step>, figures: &mut Ve
         }
         dom::add(&at, &span.text);
     }
-}
-
-/// Whether the step's chart shows this datum; a gap shows nothing.
-fn has_mark(step: &Step, key: &Key) -> bool {
-    let mut layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
-    layers.any(|layer| {
-        let is_placed = |at: usize| {
-            let mut places = [&layer.x, &layer.y].into_iter().filter_map(|places| places.get(at));
-            places.all(|place| !place.is_nan())
-        };
-        layer.is_target && layer.keys.find(key).is_some_and(is_placed)
-    })
 }

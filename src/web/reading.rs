@@ -1,19 +1,17 @@
 //! One reader's reading of a story: what is on stage, and what follows from what the page reports.
 
+use super::copy::Copy;
 use super::dress;
-use super::edition::Edition;
 use super::listen::{Call, Frame, Listeners, Timer};
-use super::marks;
 use super::page::{Page, SCROLL};
 use super::pointing::Touch;
 use super::stage::Stage;
 use super::watch::{Views, Width};
-use crate::describe;
 use crate::diagnostic::search::contains;
-use crate::layout;
+use crate::edition::Datum;
 use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
 use crate::scene::{Palette, Scene};
-use crate::story::Story;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot, Window};
@@ -34,6 +32,8 @@ pub(super) enum Input {
     Attribute(String),
     /// The page's own code turns to another step.
     Turn(Event),
+    /// Another edition of the story has come.
+    Edition(Box<Copy>),
 }
 
 /// What lies outside of the widget.
@@ -63,12 +63,12 @@ pub(super) struct Calls {
 /// A reading.
 pub(super) struct Reading {
     pub(super) outside: Outside,
-    pub(super) edition: Edition,
+    pub(super) copy: Copy,
     pub(super) page: Page,
     pub(super) player: Player,
     pub(super) palette: Palette,
-    /// How high each step wants to be, in px of a scene.
-    pub(super) heights: Vec<f64>,
+    /// What the marks on stage are.
+    data: Rc<[Datum]>,
     /// Where a touch began.
     pub(super) touch: Option<Touch>,
     pub(super) is_scroll: bool,
@@ -86,26 +86,31 @@ const QUIET_MS: i32 = 250;
 
 impl Reading {
     /// Begins to read: builds the page of the widget in the root.
-    pub(super) fn begin(outside: Outside, edition: Edition, calls: Calls) -> Option<Self> {
+    pub(super) fn begin(
+        outside: Outside,
+        copy: Copy,
+        step: Option<String>,
+        calls: Calls,
+    ) -> Option<Self> {
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
-        let class = dress::class(&outside.host, &edition);
-        let page = Page::build(&outside.root, window, &edition, &class)?;
-        let step = outside.host.get_attribute("step").and_then(|id| edition.index(&id));
+        let class = dress::class(&outside.host, &copy.edition);
+        let page = Page::build(&outside.root, window, &copy.edition, &class)?;
+        let step = step.and_then(|id| copy.edition.index(&id));
         let mut reading = Self {
-            player: Player::new(edition.story.steps.len(), step.unwrap_or(0)),
+            player: Player::new(copy.edition.sheets.len(), step.unwrap_or(0)),
             frame: Frame::new(window.clone(), calls.frame),
             quiet: Timer::new(window.clone(), calls.quiet),
             listeners: Listeners::new(calls.event),
             width: Width::new(calls.resize),
             views: Views::new(calls.view),
-            heights: Vec::new(),
+            data: Rc::default(),
             touch: None,
             is_scroll: contains(&class, SCROLL),
             news: Vec::new(),
             palette: Palette::light(),
             outside,
-            edition,
+            copy,
             page,
         };
         reading.listen();
@@ -133,6 +138,10 @@ impl Reading {
             Input::Quiet => self.announce(),
             Input::Attribute(name) => self.attribute(&name),
             Input::Turn(event) => self.step(event),
+            Input::Edition(copy) => {
+                self.copy = *copy;
+                self.rebuild();
+            }
         }
     }
 
@@ -164,7 +173,7 @@ impl Reading {
 
     /// Hands an event to the player and does what it says.
     pub(super) fn play(&mut self, event: Event) {
-        let scenes = layouts(&self.edition.story, &self.page.stage, &self.heights);
+        let scenes = Pictures { copy: &self.copy, stage: &self.page.stage };
         let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
         if let Some(step) = step {
             self.show();
@@ -183,19 +192,20 @@ impl Reading {
     }
 
     /// The scene of the step on stage, at rest.
-    pub(super) fn scene(&mut self) -> std::rc::Rc<Scene> {
-        let scenes = layouts(&self.edition.story, &self.page.stage, &self.heights);
+    pub(super) fn scene(&mut self) -> Rc<Scene> {
+        let scenes = Pictures { copy: &self.copy, stage: &self.page.stage };
         self.player.scene(&scenes)
     }
 
     /// Shows prose, marks and controls of the step on stage.
     pub(super) fn show(&mut self) {
         let (index, scene) = (self.player.step(), self.scene());
-        let Some(step) = self.edition.story.steps.get(index) else { return };
+        let Some(sheet) = self.copy.edition.sheets.get(index) else { return };
+        self.data = self.copy.data(index, &scene);
         let is_beneath = !self.is_scroll;
         let free = self.page.stage.size.height - scene.size.height;
-        self.page.show(&self.edition.story, index, if is_beneath { free } else { 0.0 });
-        self.page.marks.show(&self.edition.story, step, &scene);
+        self.page.show(&self.copy.edition, index, if is_beneath { free } else { 0.0 });
+        self.page.marks.show(&sheet.alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
     }
 
@@ -207,17 +217,12 @@ impl Reading {
             section.light(target.map(|target| &target.key));
         }
         self.page.tip.hide();
-        let story = &self.edition.story;
-        let (Some(focus), Some(target), Some(step)) = (focus, target, story.steps.get(index))
-        else {
-            return;
-        };
-        let Some(telling) = marks::told(story, step, target) else { return };
+        let (Some(focus), Some(target)) = (focus, target) else { return };
+        let Some(datum) = self.data.get(focus.target) else { return };
         if focus.cause != Cause::Prose {
-            self.page.tip.show(story, &telling, target, &self.page.stage);
+            self.page.tip.show(&self.copy.edition, datum, target, &self.page.stage);
         }
-        let name = describe::name(story, &telling, focus.target, scene.targets.len());
-        let news = ["focus", &target.key.0, &name, ""];
+        let news = ["focus", &target.key.0, &datum.name, ""];
         self.news.push(news.map(JsValue::from_str));
     }
 
@@ -226,8 +231,15 @@ impl Reading {
         std::mem::take(&mut self.news)
     }
 
+    /// Tells that another edition may suit better, where the desk made several.
+    pub(super) fn ask_edition(&mut self) {
+        if self.copy.width().is_some() {
+            self.news.push(["edition", "", "", ""].map(JsValue::from_str));
+        }
+    }
+
     fn tell_step(&mut self, index: usize) {
-        let steps = &self.edition.story.steps;
+        let steps = &self.copy.edition.sheets;
         let id = steps.get(index).map_or(JsValue::NULL, |step| JsValue::from_str(&step.id));
         let number = |number: usize| JsValue::from_f64(number as f64);
         self.news.push([JsValue::from_str("step"), id, number(index), number(steps.len())]);
@@ -236,33 +248,22 @@ impl Reading {
     /// Says the step on stage to those who listen.
     fn announce(&self) {
         let (index, count) = (self.player.step(), self.player.count());
-        let story = &self.edition.story;
-        let title = story.steps.get(index).map_or("", |step| &step.title);
+        let edition = &self.copy.edition;
+        let title = edition.sheets.get(index).map_or("", |sheet| &sheet.title);
         let (index, count) = ((index + 1).to_string(), count.to_string());
-        let place = story.locale.fill_two("step-of", &index, &count);
-        self.page.announce(&[&place, story.locale.word("colon"), title].concat());
+        let place = edition.locale.fill_two("step-of", &index, &count);
+        self.page.announce(&[&place, edition.locale.word("colon"), title].concat());
     }
 }
 
-/// Lays out steps on the stage.
-struct Layouts<'a> {
-    story: &'a Story,
+/// The pictures of the steps, for the stage.
+struct Pictures<'a> {
+    copy: &'a Copy,
     stage: &'a Stage,
-    heights: &'a [f64],
 }
 
-fn layouts<'a>(story: &'a Story, stage: &'a Stage, heights: &'a [f64]) -> Layouts<'a> {
-    Layouts { story, stage, heights }
-}
-
-impl Scenes for Layouts<'_> {
-    fn scene(&self, step: usize) -> Scene {
-        let mut size = self.stage.size;
-        let wanted = self.heights.get(step).copied().unwrap_or(size.height);
-        size.height = layout::height_on_stage(wanted, size.height);
-        match self.story.steps.get(step) {
-            Some(step) => layout::layout(self.story, step, size, &self.stage.measure),
-            None => Scene { size, items: Vec::new(), targets: Vec::new() },
-        }
+impl Scenes for Pictures<'_> {
+    fn scene(&self, step: usize) -> Rc<Scene> {
+        self.copy.scene(step, self.stage.size, &self.stage.measure)
     }
 }

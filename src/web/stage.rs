@@ -21,8 +21,10 @@ pub(super) struct Stage {
     pub(super) element: Element,
     /// Measures words as the canvas draws them.
     pub(super) measure: Measure,
-    /// CSS px for each px of a scene: the reader's own font size.
+    /// CSS px for each px of a scene.
     pub(super) zoom: f64,
+    /// The zoom at which words have the reader's own size.
+    own_zoom: f64,
     /// Its size in px of a scene.
     pub(super) size: Size,
     html: HtmlCanvasElement,
@@ -45,9 +47,11 @@ impl Stage {
         // Whole px are near enough; parsing a float costs readers 14 KB.
         let size = read("font-size");
         let size = size.split(['.', 'p']).next().and_then(|whole| whole.parse::<u16>().ok());
+        let own_zoom = size.map_or(1.0, |px| f64::from(px) / FONT_SIZE);
         Some(Self {
             measure: Measure::new(context.clone(), family),
-            zoom: size.map_or(1.0, |px| f64::from(px) / FONT_SIZE),
+            zoom: own_zoom,
+            own_zoom,
             backend: Canvas::new(shapes, context.clone()),
             window: window.clone(),
             size: Size::default(),
@@ -60,6 +64,14 @@ impl Stage {
     /// The width of the stage in px of a scene.
     pub(super) fn width(&self) -> f64 {
         f64::from(self.element.client_width()) / self.zoom
+    }
+
+    /// Takes the width of pictures that are made for one, or sets words at the reader's own size; the
+    /// width of the stage in px of a scene.
+    pub(super) fn zoom_to(&mut self, made_for: Option<f64>) -> f64 {
+        let wide = f64::from(self.element.client_width());
+        self.zoom = made_for.map_or(self.own_zoom, |width| wide.max(1.0) / width);
+        wide / self.zoom
     }
 
     /// Gives the stage a size in px of a scene.

@@ -1,8 +1,8 @@
 //! The controls: previous, the steps as a row that opens into a list of names, "3 / 8", next.
 
 use super::dom;
+use crate::edition::Edition;
 use crate::scene::hit::Way;
-use crate::story::Story;
 use web_sys::{Element, ShadowRoot};
 
 /// The elements of the controls.
@@ -20,8 +20,8 @@ pub(super) const STEP: &str = "step:";
 
 impl Steps {
     /// Builds them at the end of `parent`.
-    pub(super) fn build(parent: &Element, story: &Story) -> Self {
-        let word = |name| story.locale.word(name);
+    pub(super) fn build(parent: &Element, edition: &Edition) -> Self {
+        let word = |name| edition.locale.word(name);
         let nav = dom::child(parent, "nav", "ds-controls");
         dom::set(&nav, "aria-label", word("steps"));
         let turn = |class, does| {
@@ -31,11 +31,11 @@ impl Steps {
         };
         let previous = turn("ds-turn", "previous");
         let list = dom::child(&nav, "ol", "ds-steps");
-        let items = (0..).zip(&story.steps).map(|(index, step): (usize, _)| {
+        let items = (0..).zip(&edition.sheets).map(|(index, sheet): (usize, _)| {
             let item = dom::child(&list, "li", "");
             let does = [STEP, &index.to_string()].concat();
             let button = dom::button(&item, "", &does, "");
-            dom::words(&button, "span", "", &step.title);
+            dom::words(&button, "span", "", &sheet.title);
             item
         });
         let items = items.collect();

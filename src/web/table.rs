@@ -1,21 +1,21 @@
 //! The data of a step as a table, with the same values as are drawn.
 
 use super::dom;
-use crate::describe::{self, DataTable};
-use crate::story::{Step, Story};
+use crate::describe::DataTable;
+use crate::story::Credit;
 use web_sys::Element;
 
 /// Builds it at the end of `parent`.
-pub(super) fn build(parent: &Element, story: &Story, step: &Step) {
-    let DataTable { caption, header, rows, has_sources } = describe::table(story, step);
+pub(super) fn build(parent: &Element, table: &DataTable, credits: &[Credit]) {
+    let DataTable { caption, header, rows, has_sources } = table;
     let table = dom::child(parent, "table", "");
-    dom::words(&table, "caption", "", &caption);
+    dom::words(&table, "caption", "", caption);
     let head = dom::child(&dom::child(&table, "thead", ""), "tr", "");
-    for name in &header {
+    for name in header {
         dom::set(&dom::words(&head, "th", "", name), "scope", "col");
     }
     let body = dom::child(&table, "tbody", "");
-    for row in &rows {
+    for row in rows {
         let line = dom::child(&body, "tr", "");
         for (at, cell) in row.cells.iter().enumerate() {
             if at == 0 {
@@ -24,8 +24,8 @@ pub(super) fn build(parent: &Element, story: &Story, step: &Step) {
                 dom::words(&line, "td", "", cell);
             }
         }
-        if has_sources {
-            let credit = row.credit.and_then(|credit| story.credits.get(credit));
+        if *has_sources {
+            let credit = row.credit.and_then(|credit| credits.get(credit));
             dom::words(&line, "td", "", credit.map_or("", |credit| &credit.publisher));
         }
     }

@@ -1,8 +1,8 @@
 //! The quiet line under the chart: table, sources, languages; and the panel that they open.
 
 use super::dom;
-use crate::format::words;
-use crate::story::{Credit, Step, Story};
+use crate::edition::{Edition, Sheet, Tongue};
+use crate::story::Credit;
 use web_sys::Element;
 
 /// What a click on a language does, before its tag.
@@ -32,23 +32,21 @@ pub(super) struct Tools {
 
 impl Tools {
     /// Builds them at the end of `parent`.
-    pub(super) fn build(parent: &Element, story: &Story) -> Self {
+    pub(super) fn build(parent: &Element, edition: &Edition) -> Self {
         let line = dom::child(parent, "div", "ds-tools");
         let make = |(name, panel): (&'static str, Panel)| {
-            let button = dom::button(&line, "", name, story.locale.word(name));
+            let button = dom::button(&line, "", name, edition.locale.word(name));
             (panel, button)
         };
         let buttons = Panel::ALL.into_iter().map(make).collect();
-        if story.languages.len() > 1 {
+        if edition.languages.len() > 1 {
             let group = dom::child(&line, "div", "ds-languages");
             dom::set(&group, "role", "group");
-            dom::set(&group, "aria-label", story.locale.word("language"));
-            for tag in &story.languages {
-                let own = words::built_in(tag);
-                let name = own.as_ref().map_or(&**tag, |own| own.word("language-name"));
+            dom::set(&group, "aria-label", edition.locale.word("language"));
+            for Tongue { tag, name } in &edition.languages {
                 let button = dom::button(&group, "", &[LANGUAGE, tag].concat(), name);
                 dom::set(&button, "lang", tag);
-                dom::flag(&button, "aria-pressed", *tag == story.language);
+                dom::flag(&button, "aria-pressed", tag == edition.language());
             }
         }
         let panel = dom::child(parent, "div", "ds-panel");
@@ -60,9 +58,9 @@ impl Tools {
     }
 
     /// Opens one, or closes it when it is open.
-    pub(super) fn turn(&mut self, panel: Panel, story: &Story, step: &Step) {
+    pub(super) fn turn(&mut self, panel: Panel, edition: &Edition, sheet: &Sheet) {
         self.shown = if self.shown == Some(panel) { None } else { Some(panel) };
-        self.fill(story, step);
+        self.fill(edition, sheet);
     }
 
     /// What is open.
@@ -71,13 +69,13 @@ impl Tools {
     }
 
     /// Fills what is open with what belongs to the step.
-    pub(super) fn fill(&self, story: &Story, step: &Step) {
+    pub(super) fn fill(&self, edition: &Edition, sheet: &Sheet) {
         self.flags();
         dom::clear(&self.panel);
         match self.shown {
             None => {}
-            Some(Panel::Table) => super::table::build(&self.panel, story, step),
-            Some(Panel::Sources) => sources(&self.panel, story, step),
+            Some(Panel::Table) => super::table::build(&self.panel, &sheet.table, &edition.credits),
+            Some(Panel::Sources) => sources(&self.panel, edition, sheet),
         }
     }
 
@@ -90,9 +88,9 @@ impl Tools {
 }
 
 /// The credits of a step's figures, in full: publisher, title, author and date, remark.
-fn sources(panel: &Element, story: &Story, step: &Step) {
+fn sources(panel: &Element, edition: &Edition, sheet: &Sheet) {
     let list = dom::child(panel, "ul", "");
-    for credit in step.credits.iter().filter_map(|credit| story.credits.get(*credit)) {
+    for credit in sheet.credits.iter().filter_map(|credit| edition.credits.get(*credit)) {
         let item = dom::child(&list, "li", "");
         dom::words(&item, "strong", "", &credit.publisher);
         let title = dom::child(&item, "div", "");

@@ -2,9 +2,8 @@
 
 use super::dom;
 use super::stage::Stage;
+use crate::edition::{Datum, Edition};
 use crate::scene::{Point, Rect, Size, Target};
-use crate::story::Story;
-use crate::story::telling::Telling;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -20,23 +19,18 @@ impl Tip {
     }
 
     /// Tells about a datum, beside its mark.
-    pub(super) fn show(&self, story: &Story, telling: &Telling, target: &Target, stage: &Stage) {
+    pub(super) fn show(&self, edition: &Edition, datum: &Datum, target: &Target, stage: &Stage) {
         let zoom = stage.zoom;
         let tip = &self.element;
         dom::clear(tip);
-        dom::words(tip, "p", "ds-value", &telling.value);
-        let measure = (telling.measure.as_str(), "ds-what");
-        let lines = [
-            (telling.what.as_str(), "ds-what"),
-            measure,
-            (&telling.when, ""),
-            (&telling.exactness, ""),
-        ];
-        for (text, class) in lines.into_iter().filter(|(text, _)| !text.is_empty()) {
-            dom::words(tip, "p", class, text);
+        dom::words(tip, "p", "ds-value", &datum.value);
+        for (lines, class) in [(&datum.what, "ds-what"), (&datum.more, "")] {
+            for line in lines {
+                dom::words(tip, "p", class, line);
+            }
         }
-        if let Some(credit) = telling.credit.and_then(|credit| story.credits.get(credit)) {
-            let line = dom::words(tip, "p", "", &story.locale.fill("source-line", ""));
+        if let Some(credit) = datum.credit.and_then(|credit| edition.credits.get(credit)) {
+            let line = dom::words(tip, "p", "", &edition.locale.fill("source-line", ""));
             match &credit.url {
                 Some(url) => dom::say(&dom::link(&line, url), &credit.publisher),
                 None => dom::add(&line, &credit.publisher),
