@@ -41,14 +41,17 @@ fn what_is_written_is_what_is_read() {
 fn what_is_damaged_is_no_edition() {
     let edition = editions("central-asia").swap_remove(0);
     let file = wire::write(&edition, "abc");
-    let values: Vec<&str> = file.split(',').collect();
-    for cut in (0..values.len()).step_by(97) {
-        let short = [&values[..cut].join(","), "]"].concat();
+    let lines: Vec<&str> = file.split_inclusive('\n').collect();
+    for cut in (0..lines.len()).step_by(97) {
+        let short = lines[..cut].concat();
         assert!(wire::read(&short, "abc").is_none(), "cut at {cut}");
-        let many = [&values[..cut].join(","), ",99999999999]"].concat();
+        let many = [&short, "2000000000\n"].concat();
         assert!(wire::read(&many, "abc").is_none(), "a promise at {cut}");
+        let odd = [&short, "\u{0}é-\n", &lines[cut + 1..].concat()].concat();
+        let _ = wire::read(&odd, "abc");
     }
-    for text in ["", "[", "[]", "{}", "[2,\"abc\"]", "[1,\"abc\"]", "null"] {
+    let title = lines[0];
+    for text in ["", "\n", title, &[title, "abc\n"].concat(), "datastory edition 2\nabc\n"] {
         assert!(wire::read(text, "abc").is_none(), "{text}");
     }
 }

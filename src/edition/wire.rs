@@ -1,7 +1,7 @@
-//! An edition as a file: one flat list in JSON, each value at its place.
+//! An edition as a file: a value on each line, in a fixed order.
 //!
-//! Names would cost more than what they name. What is read is never trusted: a list that ends too
-//! early or holds something else makes no edition.
+//! Names would cost readers more than what they name, and a reader of JSON costs 5 KB. What is read
+//! is never trusted: a file that ends too early or holds something else makes no edition.
 
 use super::{Datum, Edition, Plate, Sheet, Tongue};
 use crate::data::Key;
@@ -12,94 +12,124 @@ use crate::scene::{
     Align, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role, Scene,
     Shape, Side, Size, Stroke, Target,
 };
-use crate::spec::json::Json;
 use crate::story::{Credit, Span};
 use crate::text::Font;
 use std::rc::Rc;
 
-/// The first value of a file; another number is another order of values.
-const VERSION: f64 = 1.0;
-/// Places are kept to hundredths of a px: the painter has sixteenths.
+/// The first line of a file; another number is another order of values.
+const TITLE: &str = "datastory edition 1";
+/// Lengths are kept in hundredths of a px: the painter has sixteenths.
 const PER_PX: f64 = 100.0;
 
 /// The file of an edition; `digest` says what it was made from.
 pub fn write(edition: &Edition, digest: &str) -> String {
-    let mut out = vec![Json::Number(VERSION), Json::Text(digest.into())];
+    let mut out = String::new();
+    line(&mut out, TITLE);
+    line(&mut out, digest);
     edition.write(&mut out);
-    Json::List(out).to_text()
+    out
 }
 
 /// Reads the file of an edition; nothing when it is of another version, was made from something
 /// else than `digest` says, or is damaged.
 pub fn read(text: &str, digest: &str) -> Option<Edition> {
-    let Ok(Json::List(values)) = Json::from_text(text) else { return None };
-    let mut from = Reader { values: values.into_iter(), is_broken: false };
-    let (version, made_from) = (f64::read(&mut from), String::read(&mut from));
-    if version != VERSION || made_from != digest {
+    let mut from = Reader { rest: text, is_broken: false };
+    if from.line() != TITLE || from.line() != digest {
         return None;
     }
     let edition = Edition::read(&mut from);
-    let is_whole = !from.is_broken && from.values.next().is_none() && !edition.sheets.is_empty();
+    let is_whole = !from.is_broken && from.rest.is_empty() && !edition.sheets.is_empty();
     Some(edition).filter(|edition| is_whole && edition.plates.len() == edition.sheets.len())
 }
 
+/// Writes a line; texts have no line breaks of their own that would mean anything.
+fn line(out: &mut String, text: &str) {
+    out.push_str(&text.replace('\n', " "));
+    out.push('\n');
+}
+
 /// What is left to be read.
-struct Reader {
-    values: std::vec::IntoIter<Json>,
+struct Reader<'a> {
+    rest: &'a str,
     is_broken: bool,
 }
 
-/// Something that has its places in the file. What is missing reads as nothing and breaks the whole.
+impl<'a> Reader<'a> {
+    fn line(&mut self) -> &'a str {
+        let end = self.rest.bytes().position(|byte| byte == b'\n');
+        let line = end.and_then(|end| Some((self.rest.get(..end)?, self.rest.get(end + 1..)?)));
+        let (line, rest) = line.unwrap_or_default();
+        self.is_broken |= end.is_none();
+        self.rest = rest;
+        line
+    }
+
+    /// A whole number; nothing on an empty line.
+    fn whole(&mut self) -> Option<i32> {
+        let line = self.line();
+        let mut number = 0_i32;
+        for byte in line.bytes() {
+            match byte {
+                b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add((byte - b'0').into()),
+                b'-' => {}
+                _ => self.is_broken = true,
+            }
+        }
+        let is_negative = line.as_bytes().first() == Some(&b'-');
+        (!line.is_empty()).then_some(if is_negative { number.wrapping_neg() } else { number })
+    }
+}
+
+/// Something that has its lines in the file. What is missing reads as nothing and breaks the whole.
 trait Wire: Sized {
-    fn write(&self, out: &mut Vec<Json>);
+    fn write(&self, out: &mut String);
     fn read(from: &mut Reader) -> Self;
 }
 
 impl Wire for f64 {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         let is_number = self.is_finite();
-        let number = || Json::Number(libm::round(self * PER_PX) / PER_PX);
-        out.push(if is_number { number() } else { Json::Null });
+        let number = (libm::round(self * PER_PX) as i32).to_string();
+        line(out, if is_number { &number } else { "" });
     }
 
     fn read(from: &mut Reader) -> Self {
-        match from.values.next() {
-            Some(Json::Number(number)) => number,
-            Some(Json::Null) => f64::NAN,
-            _ => {
-                from.is_broken = true;
-                0.0
-            }
-        }
+        from.whole().map_or(f64::NAN, |number| f64::from(number) / PER_PX)
     }
 }
 
 impl Wire for String {
-    fn write(&self, out: &mut Vec<Json>) {
-        out.push(Json::Text(self.clone()));
+    fn write(&self, out: &mut String) {
+        line(out, self);
     }
 
     fn read(from: &mut Reader) -> Self {
-        match from.values.next() {
-            Some(Json::Text(text)) => text,
-            _ => {
-                from.is_broken = true;
-                Self::new()
-            }
-        }
+        from.line().into()
     }
 }
 
-/// Whole numbers, of which a wrong one becomes the nearest that there is.
+impl Wire for Rc<str> {
+    fn write(&self, out: &mut String) {
+        line(out, self);
+    }
+
+    fn read(from: &mut Reader) -> Self {
+        from.line().into()
+    }
+}
+
+/// Whole numbers, of which one that does not fit breaks the whole.
 macro_rules! whole {
     ($($kind:ty),*) => {$(
         impl Wire for $kind {
-            fn write(&self, out: &mut Vec<Json>) {
-                out.push(Json::Number(*self as f64));
+            fn write(&self, out: &mut String) {
+                line(out, &self.to_string());
             }
 
             fn read(from: &mut Reader) -> Self {
-                f64::read(from) as $kind
+                let number = from.whole().and_then(|number| number.try_into().ok());
+                from.is_broken |= number.is_none();
+                number.unwrap_or_default()
             }
         }
     )*};
@@ -108,27 +138,17 @@ macro_rules! whole {
 whole!(u8, u32, usize);
 
 impl Wire for bool {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         u8::from(*self).write(out);
     }
 
     fn read(from: &mut Reader) -> Self {
-        f64::read(from) > 0.0
-    }
-}
-
-impl Wire for Rc<str> {
-    fn write(&self, out: &mut Vec<Json>) {
-        self.to_string().write(out);
-    }
-
-    fn read(from: &mut Reader) -> Self {
-        String::read(from).into()
+        u8::read(from) > 0
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.len().write(out);
         self.iter().for_each(|one| one.write(out));
     }
@@ -147,7 +167,7 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.is_some().write(out);
         self.iter().for_each(|one| one.write(out));
     }
@@ -158,7 +178,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -172,7 +192,7 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
 macro_rules! fields {
     ($($name:ident { $($field:ident),* })*) => {$(
         impl Wire for $name {
-            fn write(&self, out: &mut Vec<Json>) {
+            fn write(&self, out: &mut String) {
                 $(self.$field.write(out);)*
             }
 
@@ -211,7 +231,7 @@ fields! {
 macro_rules! names {
     ($($name:ident [$($one:ident),*])*) => {$(
         impl Wire for $name {
-            fn write(&self, out: &mut Vec<Json>) {
+            fn write(&self, out: &mut String) {
                 [$(Self::$one),*].iter().position(|one| one == self).unwrap_or(0).write(out);
             }
 
@@ -236,7 +256,7 @@ names! {
 }
 
 impl Wire for Key {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.0.write(out);
     }
 
@@ -246,7 +266,7 @@ impl Wire for Key {
 }
 
 impl Wire for Rc<Locale> {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.tag.write(out);
         self.words().to_vec().write(out);
     }
@@ -258,7 +278,7 @@ impl Wire for Rc<Locale> {
 }
 
 impl Wire for Rc<Scene> {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         Scene::write(self, out);
     }
 
@@ -268,7 +288,7 @@ impl Wire for Rc<Scene> {
 }
 
 impl<T: Wire + Clone> Wire for Rc<[T]> {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         self.to_vec().write(out);
     }
 
@@ -278,7 +298,7 @@ impl<T: Wire + Clone> Wire for Rc<[T]> {
 }
 
 impl Wire for Ink {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         let code = |Color { r, g, b }: Color| u32::from_be_bytes([0, r, g, b]);
         let (kind, number): (u8, u32) = match self.solid() {
             Solid::Named(name) => (0, name.into()),
@@ -305,7 +325,7 @@ impl Wire for Ink {
 }
 
 impl Wire for Origin {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         match self {
             Self::X(place) => (true, *place).write(out),
             Self::Y(place) => (false, *place).write(out),
@@ -319,7 +339,7 @@ impl Wire for Origin {
 }
 
 impl Wire for Shape {
-    fn write(&self, out: &mut Vec<Json>) {
+    fn write(&self, out: &mut String) {
         match self {
             Self::Rect { bounds, edge } => ((0_u8, *bounds), *edge).write(out),
             Self::Rule { from, to } => ((1_u8, *from), *to).write(out),

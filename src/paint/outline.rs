@@ -75,7 +75,8 @@ pub(super) fn dashes(points: &[Point], (length, gap): (f64, f64)) -> Vec<Vec<Poi
     /// More dashes than that are no longer seen as such, and would only cost time.
     const MANY: f64 = 2000.0;
     let pairs = || points.iter().zip(points.iter().skip(1));
-    let whole: f64 = pairs().map(|(a, b)| libm::hypot(b.x - a.x, b.y - a.y)).sum();
+    let whole: f64 =
+        pairs().map(|(a, b)| crate::scene::geometry::length(b.x - a.x, b.y - a.y)).sum();
     let is_dashed = gap > 0.0 && length > 0.0 && whole / (length + gap) < MANY;
     if !is_dashed {
         return vec![points.to_vec()];
@@ -84,7 +85,7 @@ pub(super) fn dashes(points: &[Point], (length, gap): (f64, f64)) -> Vec<Vec<Poi
     let mut run: Vec<Point> = points.first().copied().into_iter().collect();
     let (mut is_drawn, mut left) = (true, length);
     for (from, to) in pairs() {
-        let long = libm::hypot(to.x - from.x, to.y - from.y);
+        let long = crate::scene::geometry::length(to.x - from.x, to.y - from.y);
         let mut done = 0.0;
         while long - done > left {
             done += left;

@@ -31,6 +31,11 @@ pub struct Rect {
     pub height: f64,
 }
 
+/// The length of a way that goes so far across and so far down. A square root is exact everywhere.
+pub fn length(across: f64, down: f64) -> f64 {
+    (across * across + down * down).sqrt()
+}
+
 impl Rect {
     /// The rectangle between two corners, in whatever order.
     pub fn between(a: Point, b: Point) -> Self {

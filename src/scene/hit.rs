@@ -22,7 +22,7 @@ pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<usize> {
     let mut nearest = None;
     for (index, target) in scene.targets.iter().enumerate() {
         let away = distance(&target.bounds, point);
-        let anchor = libm::hypot(target.anchor.x - point.x, target.anchor.y - point.y);
+        let anchor = super::geometry::length(target.anchor.x - point.x, target.anchor.y - point.y);
         let is_nearer = nearest.is_none_or(|(_, best, least)| (away, anchor) < (best, least));
         if away <= slack && anchor.is_finite() && is_nearer {
             nearest = Some((index, away, anchor));
@@ -53,7 +53,7 @@ fn distance(bounds: &Rect, point: Point) -> f64 {
     let outside = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
     let across = outside(bounds.x, bounds.right(), point.x);
     let down = outside(bounds.y, bounds.bottom(), point.y);
-    libm::hypot(across, down)
+    super::geometry::length(across, down)
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 //! The `Deserialize` is written by hand because the derived one costs readers 12 KB more.
 
 use crate::diagnostic::{Diagnostics, Place, message, unescaped};
+use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -27,19 +27,6 @@ pub enum Json {
 }
 
 impl Json {
-    /// Reads JSON text without a word on what is wrong with it.
-    ///
-    /// # Errors
-    /// When it is not JSON.
-    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
-    }
-
-    /// This value as JSON text.
-    pub fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// The member of that name, when this is an object that has it.
     pub fn member(&self, key: &str) -> Option<&Self> {
         match self {
@@ -129,25 +116,6 @@ pub fn quoted(text: &str) -> String {
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(truth) => serializer.serialize_bool(*truth),
-            // Whole numbers without the `.0` that floats have.
-            Self::Number(number) if *number as i32 as f64 == *number => {
-                serializer.serialize_i32(*number as i32)
-            }
-            Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => serializer.collect_seq(list),
-            Self::Object(members) => {
-                serializer.collect_map(members.iter().map(|(name, value)| (name, value)))
-            }
-        }
     }
 }
 

@@ -2,14 +2,14 @@
 
 use crate::text::{Font, TextMeasure};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use web_sys::CanvasRenderingContext2d;
 
 /// Widths of words in the page's own font; each is asked for once.
 pub(super) struct Measure {
     context: CanvasRenderingContext2d,
     family: String,
-    known: RefCell<BTreeMap<(u32, String), f64>>,
+    /// In the order of what was measured.
+    known: RefCell<Vec<(u32, String, f64)>>,
 }
 
 impl Measure {
@@ -32,14 +32,17 @@ impl Measure {
 impl TextMeasure for Measure {
     fn width(&self, text: &str, font: Font) -> f64 {
         // Quarters of a px, and the weight in the last bit.
-        let key = (libm::round(font.size * 4.0) as u32 * 2 + u32::from(font.bold), text.to_owned());
+        let kind = libm::round(font.size * 4.0) as u32 * 2 + u32::from(font.bold);
         let mut known = self.known.borrow_mut();
-        if let Some(width) = known.get(&key) {
+        let place = known.binary_search_by(|(a, b, _)| (*a, b.as_str()).cmp(&(kind, text)));
+        if let Some((.., width)) = place.ok().and_then(|at| known.get(at)) {
             return *width;
         }
         self.context.set_font(&css(font.size, font.bold, &self.family));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        known.insert(key, width);
+        if let Err(at) = place {
+            known.insert(at, (kind, text.to_owned(), width));
+        }
         width
     }
 }
