@@ -1,42 +1,60 @@
 // The loader: defines <data-story>, fetches what one needs once it is near the reader's view, and
 // gives the place back to the static twin when anything fails. No globals, no markup from data.
+//
+// A published story comes with editions: words and pictures that the desk made ahead, one for each
+// language and place. The small `reader` module shows them. The `full` module makes a story live
+// from its source: when there is no edition, when none agrees with the source, or for what only it
+// can do.
 import css from "datastory:css";
-import { makeGlue } from "datastory:glue";
-import { integrity, wasm } from "datastory:wasm";
+import { makeGlue as makeReader } from "datastory:glue";
+import { makeGlue as makeFull } from "datastory:glue-full";
+import { full, reader } from "datastory:wasm";
 
 const TAG = "data-story";
 const ATTRIBUTES = ["src", "language", "step", "mode", "theme"];
-const PATIENCE = 15_000; // ms for one file: slower than that, the static twin serves better
+const PATIENCE = 10_000; // ms for one file: slower than that, the static twin serves better
+const TRIES = [500, 2000]; // ms before a file is asked for again, at most as often as that
+const RESTARTS = 2; // of one element after crashes
 const MOST_BYTES = 4 << 20; // of a story or dataset, unpacked; ours have 0.1 MB
+const MOST_LIVE = 16; // instances: browsers allow few hundreds in all tabs together
 const NEAR = "100% 0px"; // one screen ahead, so that it is ready when it comes into view
+const FONT = 16; // px of the font that editions are set for
+const MARK = ',\n"editions": '; // what stands before the list of editions in a published story
 const SORRY = {
   "zh-Hant": "圖表暫時未能顯示，請稍後重新載入本頁。",
   "zh-Hans": "图表暂时无法显示，请稍后重新载入本页。",
   en: "The chart cannot be shown at the moment. Please reload the page later.",
 };
+const KINDS = { reader: { ...reader, makeGlue: makeReader }, full: { ...full, makeGlue: makeFull } };
 
 const script = document.currentScript ?? document.querySelector('script[src*="datastory.js"]');
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 const fault = (code, message, hint) => Object.assign(new Error(message), { code, hint });
+const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 /** Fetches `url` and hands the response to `read`; says in plain words what went wrong. */
 async function get(url, read, more) {
   let said;
-  try {
-    const response = await fetch(url, {
-      credentials: "omit",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(PATIENCE),
-      ...more,
-    });
-    said = response.ok ? "" : `the server answered ${response.status}`;
-    if (response.ok) return await read(response);
-  } catch (error) {
-    if (error.code && error.hint) throw error;
-    said = error.message;
+  for (const wait of [...TRIES, 0]) {
+    try {
+      const response = await fetch(url, {
+        credentials: "omit",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(PATIENCE),
+        ...(said && { cache: "reload" }), // what is cached may be what was wrong
+        ...more,
+      });
+      if (response.ok) return await read(response);
+      said = `the server answered ${response.status}`;
+      if (response.status < 500) break;
+    } catch (error) {
+      if (error.hint) throw error;
+      said = error.message;
+    }
+    if (wait) await pause(wait * (1 + Math.random()));
   }
   throw fault(
     "not-fetched",
@@ -62,22 +80,27 @@ async function text(response) {
   }
 }
 
-let compiled;
-/** One module for all widgets of the page; each makes its own instance of it. */
-function compile() {
-  compiled ??= get(
-    new URL(wasm, script?.src ?? document.baseURI),
-    async (response) =>
-      response.headers.get("content-type") === "application/wasm"
-        ? WebAssembly.compileStreaming(response)
-        : WebAssembly.compile(await response.arrayBuffer()),
-    { integrity },
-  ).catch((error) => {
-    compiled = undefined; // a widget that comes later tries again
-    throw error;
-  });
-  return compiled;
+const kept = new Map();
+/** What `make` promises for `key`, once for the whole page; who comes after a failure tries again. */
+function once(key, make) {
+  const promise = kept.get(key) ?? make();
+  kept.set(key, promise);
+  promise.catch(() => kept.delete(key));
+  return promise;
 }
+
+/** One module for all widgets of the page; each makes its own instance of it. */
+const compile = (kind) =>
+  once(kind, () =>
+    get(
+      new URL(KINDS[kind].file, script?.src ?? document.baseURI),
+      async (response) =>
+        response.headers.get("content-type") === "application/wasm"
+          ? WebAssembly.compileStreaming(response)
+          : WebAssembly.compile(await response.arrayBuffer()),
+      { integrity: KINDS[kind].integrity },
+    ),
+  );
 
 /** Wraps what the wasm exports, so that a crash anywhere in it is told, once, and stays there. */
 function guarded(exports, crash) {
@@ -96,22 +119,53 @@ function guarded(exports, crash) {
   );
 }
 
-/** Addresses of the dataset files that a story names; what is wrong with them, the widget says. */
-function datasets(story) {
+/** A story as fetched: its text, its datasets, and what is known of its editions. */
+async function fetchStory(source) {
+  const story = await get(source, text);
+  const dataset = (file) => {
+    const { href } = new URL(file, source);
+    return once(href, () => get(href, text));
+  };
+  const { datasets = [], languages, editions } = parsed(story) ?? {};
+  const data = Promise.all([datasets].flat().map(String).map(dataset));
+  data.catch(() => {}); // who waits for them hears of it
+  const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
+  const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
+  return { source, story, data, languages, editions: isPublished && editions, written };
+}
+
+function parsed(json) {
   try {
-    return JSON.parse(story).datasets.map(String);
+    return JSON.parse(json);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
+/** Whether the editions of a story were made from what was fetched. */
+async function agrees({ written, editions, data }) {
+  const bytes = new TextEncoder().encode([written, ...(await data)].join("\n"));
+  const hash = await crypto.subtle?.digest("SHA-256", bytes); // only on secure pages
+  return hash && Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
+}
+
+let moment = 0;
+const live = new Set();
+
+/** Makes room for one more instance: the one that was seen least recently goes to rest. */
+function makeRoom() {
+  const rank = ({ isNear, seen }) => (isNear ? moment : 0) + seen;
+  const [oldest] = [...live].sort((one, other) => rank(one) - rank(other));
+  if (live.size >= MOST_LIVE) oldest.rest();
+}
+
 class DataStory extends HTMLElement {
-  static build = wasm;
+  static build = reader.file;
   static observedAttributes = ATTRIBUTES;
 
   static #near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) target.#start();
+      for (const { isIntersecting, target } of entries) target.#sight(isIntersecting);
     },
     { rootMargin: NEAR },
   );
@@ -121,13 +175,26 @@ class DataStory extends HTMLElement {
     this.#widget?.attribute(attributeName === "lang" ? "language" : "theme"),
   );
   #follow = () => this.#goToFragment();
+  #again = () => {
+    if (this.dataset.state !== "failed") return;
+    this.#begin();
+    this.#start();
+  };
   #widget;
+  #kind; // of the module that shows it
+  #files; // the story as fetched
+  #edition; // the name of the edition on stage
+  #step; // the step on stage
+  #crashes = 0;
+  #turn = { seen: 0, isNear: false, rest: () => this.#sleep() };
   #run; // names one life from start to end; answers that come after it are dropped
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(slot());
+    // One that went to rest while it is in view comes back when the reader turns to it.
+    for (const type of ["pointerover", "focusin"]) this.addEventListener(type, () => this.#start());
   }
 
   next() {
@@ -141,17 +208,14 @@ class DataStory extends HTMLElement {
   /** Goes to the step `id`, now or as soon as the story is there; whether there is one, if known. */
   goTo(id) {
     if (this.#widget) return this.#widget.goTo(id);
+    this.#step = undefined;
     this.setAttribute("step", id);
     return undefined;
   }
 
   connectedCallback() {
     if (this.#run) return; // moved within one task
-    this.#run = {};
-    this.#rest("static");
-    this.#page.observe(document.documentElement, { attributes: true });
-    addEventListener("hashchange", this.#follow);
-    DataStory.#near.observe(this);
+    this.#begin();
     this.#goToFragment();
   }
 
@@ -163,7 +227,16 @@ class DataStory extends HTMLElement {
     if (!this.isConnected || before === after) return;
     if (name !== "src") return void this.#widget?.attribute(name);
     this.#end("static");
+    this.#files = this.#step = undefined;
     this.connectedCallback();
+  }
+
+  #begin() {
+    this.#run = {};
+    this.#rest("static");
+    this.#page.observe(document.documentElement, { attributes: true });
+    addEventListener("hashchange", this.#follow);
+    DataStory.#near.observe(this);
   }
 
   /** The part of the page's fragment that is this story's: its id, or its folder's name. */
@@ -179,22 +252,22 @@ class DataStory extends HTMLElement {
     this.#start();
   }
 
+  #sight(isNear) {
+    Object.assign(this.#turn, { isNear, seen: (moment += 1) });
+    if (isNear) this.#start();
+  }
+
   async #start() {
     const run = this.#run;
-    if (!this.getAttribute("src") || this.dataset.state !== "static") return;
-    this.#rest("loading");
+    if (!run || !this.getAttribute("src") || this.dataset.state !== "static") return;
+    this.dataset.state = "loading";
+    removeEventListener("online", this.#again);
     try {
-      const source = new URL(this.getAttribute("src"), document.baseURI).href;
-      const files = get(source, text).then(async (story) => [
-        story,
-        await Promise.all(datasets(story).map((file) => get(new URL(file, source).href, text))),
-      ]);
-      const [module, [story, data]] = await Promise.all([compile(), files]);
-      const glue = makeGlue();
-      await glue.start(module, (exports) => guarded(exports, (error) => this.#fail(run, error)));
+      compile("reader").catch(() => {}); // most need it; those hear of what is wrong
+      this.#files ??= await fetchStory(new URL(this.getAttribute("src"), document.baseURI).href);
+      const isShown = this.#files.editions && (await this.#open(run));
+      if (!isShown) await this.#mount(run);
       if (run !== this.#run) return;
-      const tell = (type, ...values) => this.#tell(type, ...values);
-      this.#widget = glue.Widget.mount(this, this.#root, source, story, data, tell);
       this.dataset.state = "ready";
       this.#emit("ready");
       if (location.hash.startsWith(this.#address)) this.#goToFragment();
@@ -203,22 +276,115 @@ class DataStory extends HTMLElement {
     }
   }
 
-  #tell(type, ...values) {
-    if (type === "focus") return this.#emit(type, { key: values[0], label: values[1] });
-    const [id, index, count] = values;
+  /** The name of the edition that suits: language, place, and mode. */
+  get #suited() {
+    const { languages, editions } = this.#files;
+    const isScroll = this.getAttribute("mode") === "scroll";
+    // The reader's own font size, which the page has no say in.
+    const font = parseFloat(getComputedStyle(this.#root.firstElementChild).fontSize);
+    const width = (this.clientWidth / font) * FONT;
+    const from = editions[isScroll ? "scroll" : "stepper"].findLast((from) => !from || from <= width);
+    return `${nearest(asked(this), languages)}-${from}${isScroll ? "-scroll" : ""}`;
+  }
+
+  /** The text of an edition; empty when there is none, as then the story is shown live. */
+  #fetchEdition(name) {
+    const { source, editions } = this.#files;
+    const { href } = new URL(`editions/${name}.txt?${editions.digest.slice(0, 8)}`, source);
+    return get(href, text).catch(() => "");
+  }
+
+  /** Shows an edition; whether there is one that agrees with the story. */
+  async #open(run) {
+    this.#edition = this.#suited;
+    const [edition, isTrue] = await Promise.all([this.#fetchEdition(this.#edition), agrees(this.#files)]);
+    if (!edition || !isTrue) return false;
+    const { Widget } = await this.#instance(run, "reader");
+    if (run !== this.#run) return true;
+    const { digest } = this.#files.editions;
+    return this.#take(Widget.open(this, this.#root, edition, digest, this.#startingStep, this.#ear(run)), "reader");
+  }
+
+  /** Shows the story live, from its source. */
+  async #mount(run) {
+    const { source, story, data } = this.#files;
+    const [files, { Widget }] = await Promise.all([data, this.#instance(run, "full")]);
+    if (run !== this.#run) return;
+    this.#take(Widget.mount(this, this.#root, source, story, files, this.#startingStep, this.#ear(run)), "full");
+  }
+
+  get #startingStep() {
+    return this.#step ?? this.getAttribute("step") ?? undefined;
+  }
+
+  async #instance(run, kind) {
+    const glue = KINDS[kind].makeGlue();
+    const module = await compile(kind);
+    makeRoom();
+    await glue.start(module, (exports) => guarded(exports, (error) => this.#crash(run, error)));
+    return glue;
+  }
+
+  /** Takes a widget in place of the one that was there. */
+  #take(widget, kind) {
+    if (!widget) return false;
+    this.#widget?.free();
+    this.#widget = widget;
+    this.#kind = kind;
+    live.add(this.#turn);
+    return true;
+  }
+
+  #ear(run) {
+    return (type, ...values) => run === this.#run && this.#tell(run, type, values);
+  }
+
+  #tell(run, type, [first, second, third]) {
+    if (type === "edition") return void this.#turnOver(run);
+    if (type === "focus") return this.#emit(type, { key: first, label: second });
+    this.#step = first;
     // A fragment that another script of the page uses for its own routes is left alone.
     if (!/^#[!/]/.test(location.hash)) {
       try {
-        history.replaceState(history.state, "", this.#address + id);
+        history.replaceState(history.state, "", this.#address + first);
       } catch {
         // Not allowed in a sandboxed frame; the story works without.
       }
     }
-    this.#emit(type, { id, index, count });
+    return this.#emit(type, { id: first, index: second, count: third });
+  }
+
+  /** Goes on with the edition that suits now. */
+  async #turnOver(run) {
+    const name = this.#suited;
+    if (name === this.#edition || this.#kind !== "reader") return;
+    this.#edition = name;
+    try {
+      const edition = await this.#fetchEdition(name);
+      if (run !== this.#run || name !== this.#edition) return;
+      if (!this.#widget.edition(edition, this.#files.editions.digest)) await this.#mount(run);
+    } catch (error) {
+      this.#fail(run, error);
+    }
   }
 
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(`datastory:${type}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Shows the twin at once, and starts again a little later; at most twice. */
+  #crash(run, error) {
+    this.#fail(run, error);
+    this.#crashes += 1;
+    if (this.#crashes > RESTARTS) return;
+    this.#begin();
+    this.dataset.state = "failed";
+    const again = this.#run;
+    pause(1000 * this.#crashes).then(() => {
+      if (again !== this.#run) return;
+      this.dataset.state = "static";
+      if (this.#turn.isNear) this.#start();
+    });
   }
 
   #fail(run, error) {
@@ -228,14 +394,26 @@ class DataStory extends HTMLElement {
     this.#end("failed");
     console.error(`datastory: ${message} ${hint} [${code}]`);
     this.#emit("error", { code, message, hint });
+    if (code === "not-fetched") addEventListener("online", this.#again);
+  }
+
+  /** Frees the instance; what it showed stays to be seen until the reader comes back. */
+  #sleep() {
+    const widget = this.#widget;
+    this.#widget = undefined;
+    live.delete(this.#turn);
+    this.dataset.state = "static";
+    widget?.free();
   }
 
   /** Frees everything and gives the place back. */
   #end(state) {
     const widget = this.#widget;
-    this.#widget = this.#run = undefined;
+    this.#widget = this.#run = this.#edition = undefined;
+    live.delete(this.#turn);
     this.#page.disconnect();
     removeEventListener("hashchange", this.#follow);
+    removeEventListener("online", this.#again);
     DataStory.#near.unobserve(this);
     this.#rest(state);
     queueMicrotask(() => widget?.free()); // a listener of ours may have come here through it
@@ -245,7 +423,7 @@ class DataStory extends HTMLElement {
   #rest(state) {
     this.dataset.state = state;
     const isBare = state === "failed" && !this.childElementCount;
-    this.#root.replaceChildren(isBare ? sorry(languageOf(this)) : slot());
+    this.#root.replaceChildren(isBare ? sorry(nearest(asked(this), Object.keys(SORRY), "en")) : slot());
   }
 }
 
@@ -257,10 +435,25 @@ function slot() {
   return place;
 }
 
-function languageOf(element) {
-  const tag = element.getAttribute("language") ?? element.closest("[lang]")?.lang ?? "";
-  if (!/^zh/i.test(tag)) return "en";
-  return /tw|hk|mo|hant/i.test(tag) ? "zh-Hant" : "zh-Hans";
+/** The language asked for: of the element, else of what it stands in. */
+const asked = (element) => element.getAttribute("language") ?? element.closest("[lang]")?.lang ?? "";
+
+/** The one of `tags` that serves who asks for `tag`: as the widget itself chooses. */
+function nearest(tag, tags, otherwise = tags[0]) {
+  const is = (tag) => {
+    const [language] = tag.toLowerCase().split(/[-_]/);
+    const isChinese = /^(zh|yue|cmn)$/.test(language);
+    const isTraditional = !/[-_]hans/i.test(tag) && /^yue|[-_](hant|hk|tw|mo|yue)/i.test(tag);
+    return [isChinese ? "zh" : language, isTraditional];
+  };
+  const [language, isTraditional] = is(tag);
+  const same = tags.filter((tag) => is(tag)[0] === language);
+  return (
+    tags.find((one) => one.toLowerCase() === tag.toLowerCase()) ??
+    same.find((tag) => is(tag)[1] === isTraditional) ??
+    same[0] ??
+    otherwise
+  );
 }
 
 function sorry(language) {
@@ -273,7 +466,7 @@ function sorry(language) {
 // Another version may have taken the name: then each goes on with its own.
 let name = TAG;
 const taken = () => customElements.get(name);
-for (let i = 2; taken() && taken().build !== wasm; i += 1) name = `${TAG}-${i}`;
+for (let i = 2; taken() && taken().build !== reader.file; i += 1) name = `${TAG}-${i}`;
 if (!taken()) customElements.define(name, DataStory);
 
 // The one-tag form: the element comes to stand where the tag is, with the twin that precedes it.
