@@ -102,7 +102,7 @@ fn writes_the_story_its_datasets_and_an_edition_for_each_place_and_language() {
     let files = folder.files("out");
     let mut wanted = vec!["numbers.json".to_owned(), "small/story.json".to_owned()];
     for language in ["en", "zh-Hant"] {
-        let name = |from: f64, mark: &str| format!("small/editions/{language}-{from}{mark}.json");
+        let name = |from: f64, mark: &str| format!("small/editions/{language}-{from}{mark}.txt");
         wanted.extend(STEPPER.map(|place| name(place.from, "")));
         wanted.extend(SCROLL.map(|place| name(place.from, "-scroll")));
     }

@@ -2,9 +2,10 @@
 
 use super::files::Files;
 use super::render;
+use crate::diagnostic::Diagnostics;
 use crate::edition::place::{Place, SCROLL, STEPPER};
 use crate::edition::{make, wire};
-use crate::spec::json::{Json, quoted};
+use crate::spec::json::{self, Json, quoted};
 use crate::text::table::TableMeasure;
 use sha2::{Digest, Sha256};
 
@@ -63,7 +64,7 @@ pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
         for (places, mark) in [(STEPPER, ""), (SCROLL, SCROLL_MARK)] {
             for place in places {
                 let edition = make::edition(&story, &place, &TableMeasure);
-                let path = format!("{name}/{FOLDER}/{language}-{}{mark}.json", place.from);
+                let path = format!("{name}/{FOLDER}/{language}-{}{mark}.txt", place.from);
                 out.push(File { path, text: wire::write(&edition, &digest) });
             }
         }
@@ -74,7 +75,7 @@ pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
 
 /// Whether a file of that name is one that [`publish`] writes into the folder of editions.
 pub fn is_edition(name: &str) -> bool {
-    let Some(name) = name.strip_suffix(".json") else { return false };
+    let Some(name) = name.strip_suffix(".txt") else { return false };
     let name = name.strip_suffix(SCROLL_MARK).unwrap_or(name);
     name.rsplit_once('-').is_some_and(|(language, from)| {
         is_tag(language) && !from.is_empty() && from.bytes().all(|byte| byte.is_ascii_digit())
@@ -97,7 +98,9 @@ pub fn source(text: &str) -> &str {
         return own;
     };
     let is_ours = matches!(
-        Json::from_text(after).as_ref().ok().and_then(|member| member.member("digest")),
+        json::parse("", after, &mut Diagnostics::default())
+            .as_ref()
+            .and_then(|it| it.member("digest")),
         Some(Json::Text(_))
     );
     if is_ours { before } else { own }
@@ -164,7 +167,10 @@ mod tests {
         assert!(once.starts_with(
             "{\n  \"a\": 1,\n\"editions\": {\"digest\": \"abc\", \"stepper\": [0, 360"
         ));
-        assert!(once.ends_with("]}\n}\n") && Json::from_text(&once).is_ok());
+        assert!(
+            once.ends_with("]}\n}\n")
+                && json::parse("", &once, &mut Diagnostics::default()).is_some()
+        );
         assert_eq!(source(&once), own);
         let laid_out = once.replace(",\n\"editions\": ", ",\r\n  \"editions\" : ");
         assert_eq!(source(&laid_out), own);
@@ -196,10 +202,10 @@ mod tests {
 
     #[test]
     fn knows_its_own_editions() {
-        for name in ["en-0.json", "zh-Hant-1020-scroll.json"] {
+        for name in ["en-0.txt", "zh-Hant-1020-scroll.txt"] {
             assert!(is_edition(name), "{name}");
         }
-        for name in ["en.json", "en-0.txt", "notes.json", "-0.json", "en-.json", "a b-0.json"] {
+        for name in ["en.txt", "en-0.json", "notes.txt", "-0.txt", "en-.txt", "a b-0.txt"] {
             assert!(!is_edition(name), "{name}");
         }
     }
