@@ -162,8 +162,8 @@ fn another_text_makes_other_editions() {
 fn editions_of_a_language_that_went_away_go_too() {
     let folder = small("publish-stale");
     folder.publish(&["small/story.json"]);
-    folder.put("out/small/editions/notes.json", "{}");
-    folder.put("out/small/editions/en-1.json", "[]");
+    folder.put("out/small/editions/notes.txt", "{}");
+    folder.put("out/small/editions/en-1.txt", "[]");
     let story = STORY.replace(r#"["en", "zh-Hant"]"#, r#"["en"]"#);
     folder.put("small/story.json", &story);
     folder.publish(&["small/story.json"]);
