@@ -169,7 +169,7 @@ fn editions_of_a_language_that_went_away_go_too() {
     folder.publish(&["small/story.json"]);
     let files = folder.files("out/small/editions");
     assert_eq!(files.len(), STEPPER.len() + SCROLL.len() + 1);
-    assert!(files.contains_key("notes.json") && !files.contains_key("en-1.json"));
+    assert!(files.contains_key("notes.txt") && !files.contains_key("en-1.txt"));
 }
 
 #[test]
