@@ -1,4 +1,5 @@
 // The bench's own arithmetic: a wrong median would bend every figure.
+// Engines: chromium, because it opens no browser at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scriptTime } from "../../bench/measures/script.mjs";

@@ -1,4 +1,5 @@
 // What fails stays where it fails: the twin stands, the editor is told, the others go on.
+// Engines: all.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
@@ -132,6 +133,14 @@ for (const [what, answer] of Object.entries({
     assert.deepEqual([await browser.run(seesTwin, 0), await browser.run(seesTwin, 1)], [true, true]);
   });
 }
+
+test("a script that a blocker stops: the twin stands, with all its words", async () => {
+  site.route("/datastory.js", (_, response) => response.destroy());
+  await browser.open(site.page("/case", page({ body: element(GOOD, { twin: TWIN }) })));
+  await browser.until("the script is given up", () => probe.errors.length > 0);
+  assert.equal(await browser.run(seesTwin, 0), true);
+  assert.equal(await browser.run(() => document.querySelector(".twin").textContent), "static twin");
+});
 
 test("the one-tag form fails as calmly as the element", async () => {
   site.story("broken", "{");

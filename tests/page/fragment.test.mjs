@@ -1,4 +1,5 @@
 // The address of each step: in the page's fragment, in an attribute, and from script.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";

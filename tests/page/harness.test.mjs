@@ -1,4 +1,5 @@
 // The harness itself: it must notice each fault that the other cases rely on it to notice.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
@@ -29,7 +30,8 @@ test("errors of every kind are written down", async () => {
   const has = (text) => assert.ok(errors.some((error) => error.includes(text)), `${text} in ${errors}`);
   ["console.error aloud", "console.warn softly", "unhandled one", "thrown one", "missing.png"].forEach(has);
   const complaints = await browser.complaints();
-  assert.ok(complaints.some((line) => line.includes("missing.png")), complaints.join("\n"));
+  // The other drivers hand out no console; there, the probe has to do.
+  if (browser.engine === "chromium") assert.ok(complaints.some((line) => line.includes("missing.png")), complaints.join("\n"));
 });
 
 test("a page without a fault has none", async () => {
@@ -61,5 +63,5 @@ test("a blank canvas is told from a drawn one", async () => {
 });
 
 test("an error in a task that runs in the page fails the case", async () => {
-  await assert.rejects(browser.run(() => missing()), /missing is not defined/);
+  await assert.rejects(browser.run(() => missing()), /ReferenceError.*missing/);
 });

@@ -1,4 +1,5 @@
 // Pages whose style means harm: widget and twin look the same as on a calm page.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";

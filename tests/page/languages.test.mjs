@@ -1,4 +1,5 @@
 // Each story in each of its languages: every word is there, in that language, with the right figures.
+// Engines: chromium, because its words come from the wasm, which is the same for all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";

@@ -1,4 +1,5 @@
 // Prose and chart point at each other; a tap pins; in scroll mode the prose turns the chart.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, Key } from "./harness/browser.mjs";
@@ -73,7 +74,7 @@ for (const name of names) {
           document.querySelector("data-story").shadowRoot.querySelectorAll(".ds-step.is-on .ds-figure")[index].focus();
         }, at);
         assert.equal((await focusEvents()).at(-1), key, `${id}: the focus on the figure ${at}`);
-        await browser.run(() => document.activeElement.blur());
+        await browser.run(() => (document.activeElement.shadowRoot?.activeElement ?? document.activeElement).blur());
       }
     }
     assert.ok(count > 3, `${count} figures stand for a mark`);

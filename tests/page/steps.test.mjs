@@ -1,7 +1,9 @@
 // Every step of every story is reached, by the page's own means and by the reader's.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, Key } from "./harness/browser.mjs";
+import { onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
@@ -122,7 +124,8 @@ for (const name of names) {
     assert.deepEqual((await stepEvents()).at(-1), detail(1));
   });
 
-  test(`${name}: a swipe turns to the next step, and one back returns`, async () => {
+  const touches = onlyIn("chromium", "its protocol alone sends touches");
+  test(`${name}: a swipe turns to the next step, and one back returns`, touches, async () => {
     await open(name);
     await browser.command("Emulation.setTouchEmulationEnabled", { enabled: true });
     await swipe(-120);

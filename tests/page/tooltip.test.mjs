@@ -1,7 +1,9 @@
 // Every mark of every step tells its datum, to the pointer and to the keyboard, as the dataset has it.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, Key } from "./harness/browser.mjs";
+import { ENGINE } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
@@ -38,7 +40,8 @@ async function open(name, language, width) {
 async function goTo(id) {
   await browser.point(AWAY);
   await browser.run((step) => {
-    document.activeElement.blur();
+    // Firefox takes the focus only from the very element that has it.
+    (document.activeElement.shadowRoot?.activeElement ?? document.activeElement).blur();
     document.querySelector("data-story").goTo(step);
   }, id);
   await browser.run(frames);
@@ -52,7 +55,9 @@ const isOver = (mark, { x, y }) =>
   x >= mark.left && x <= mark.left + mark.width && y >= mark.top && y <= mark.top + mark.height;
 
 for (const name of names) {
-  for (const language of story(name).languages) {
+  // Words are the wasm's, the same everywhere; what engines differ in shows in one language.
+  const languages = story(name).languages.slice(0, ENGINE === "chromium" ? undefined : 1);
+  for (const language of languages) {
     test(`${name}, ${language}: by keyboard`, async () => {
       await open(name, language, 720);
       const wrong = [];

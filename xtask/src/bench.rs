@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Result, bail};
 
+use crate::browser::Engine;
 use crate::command::{cargo, program, run};
 use crate::project::Project;
 use crate::{browser, dist, install};
@@ -31,7 +32,7 @@ pub(crate) struct Order {
 /// # Errors
 /// When something cannot be installed or built, or the order names something unknown.
 pub(crate) fn bench(project: &Project, order: &Order) -> Result<()> {
-    browser::install(project)?;
+    browser::install(project, Engine::Chromium)?;
     install::node_packages(project, &project.bench())?;
     if !order.no_build {
         dist::dist(project)?;

@@ -1,40 +1,116 @@
-//! Finds or installs the browser that tests and pictures need, with fonts for its scripts.
+//! Finds or installs the browsers that tests and pictures need, with fonts for their scripts.
 
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 
 use crate::command::{output, program, run};
+use crate::install::crate_binary;
 use crate::project::Project;
 
-/// Where Debian and most others put the browser and its driver.
-pub(crate) const CHROMIUM: &str = "/usr/bin/chromium";
+/// Where Debian and most others put Chromium's driver.
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+/// Firefox's driver, which Debian lacks.
+const GECKODRIVER: &str = "0.37.1";
+const CHINESE_FONT: &str = "fonts-noto-cjk";
 
-/// Makes sure that Chromium, its driver and fonts for Chinese are there.
+/// A browser engine that the page suite runs in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Engine {
+    /// Chrome, Edge and most of the rest.
+    Chromium,
+    /// Firefox, by its extended support release.
+    Firefox,
+    /// The nearest that Linux has to Safari: WebKitGTK.
+    Webkit,
+}
+
+impl Engine {
+    /// All of them, the commonest first.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// The name that the suite knows it by.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// What must be there for it to run, where Debian and most others put it.
+    const fn programs(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["/usr/bin/chromium", CHROMEDRIVER],
+            Self::Firefox => &["/usr/bin/firefox-esr"],
+            Self::Webkit => &[
+                "/usr/bin/WebKitWebDriver",
+                "/usr/bin/xvfb-run",
+                "/usr/bin/xauth",
+                "/usr/bin/dbus-run-session",
+            ],
+        }
+    }
+
+    /// Debian's packages that hold these.
+    const fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            Self::Webkit => &["webkit2gtk-driver", "xvfb", "xauth", "dbus"],
+        }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox ESR",
+            Self::Webkit => "WebKitGTK",
+        })
+    }
+}
+
+/// Makes sure that an engine, its driver and fonts for Chinese are there.
 ///
 /// # Errors
 /// When something is missing and this is not Debian, or we are not root; the message says what
 /// to install.
-pub(crate) fn install(project: &Project) -> Result<()> {
-    let has_browser = Path::new(CHROMIUM).exists() && Path::new(CHROMEDRIVER).exists();
-    if has_browser && has_chinese_font(project) {
-        return Ok(());
+pub(crate) fn install(project: &Project, engine: Engine) -> Result<()> {
+    let has_programs = || engine.programs().iter().all(|program| Path::new(program).exists());
+    if !has_programs() || !has_chinese_font(project) {
+        packages(project, engine)?;
     }
-    if which::which("apt-get").is_err() || !is_root() {
+    if !has_programs() {
         bail!(
-            "the browser tests need {CHROMIUM}, {CHROMEDRIVER} and a font for Chinese; on \
-             Debian: sudo apt-get install {}",
-            PACKAGES.join(" ")
+            "{engine} is installed, but not where it is looked for: {}",
+            engine.programs().join(", ")
         );
     }
-    println!("installing {}", PACKAGES.join(", "));
+    if engine == Engine::Firefox {
+        crate_binary(project, "geckodriver", "geckodriver", GECKODRIVER)?;
+    }
+    Ok(())
+}
+
+fn packages(project: &Project, engine: Engine) -> Result<()> {
+    let packages = [engine.packages(), &[CHINESE_FONT]].concat().join(" ");
+    if which::which("apt-get").is_err() || !is_root() {
+        bail!(
+            "the tests in {engine} need {} and a font for Chinese; on Debian: \
+             sudo apt-get install {packages}",
+            engine.programs().join(", ")
+        );
+    }
+    println!("installing {packages}");
     run(program(project, "apt-get").args(["update", "--quiet"]))?;
     run(program(project, "apt-get")
         .args(["install", "--quiet", "--yes", "--no-install-recommends"])
-        .args(PACKAGES)
+        .args(packages.split(' '))
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 

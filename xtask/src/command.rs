@@ -75,6 +75,21 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
     Ok(child.wait()?.success())
 }
 
+/// Whether a program succeeded, and all that it printed, which is shown when it failed.
+///
+/// # Errors
+/// When it cannot be started.
+pub(crate) fn tell(command: &mut Command) -> Result<(bool, String)> {
+    let line = announce(command);
+    let output = command.output().with_context(|| format!("cannot start `{line}`"))?;
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    if !output.status.success() {
+        println!("{}", said.trim_end());
+    }
+    Ok((output.status.success(), said))
+}
+
 /// What a program prints, without showing it.
 ///
 /// # Errors

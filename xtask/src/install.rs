@@ -55,7 +55,16 @@ fn find_locked_version(lock: &str, name: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
-fn crate_binary(project: &Project, package: &str, binary: &str, version: &str) -> Result<()> {
+/// Installs a program from crates.io into `.tools/`, when it is not there in that very version.
+///
+/// # Errors
+/// When it cannot be built.
+pub(crate) fn crate_binary(
+    project: &Project,
+    package: &str,
+    binary: &str,
+    version: &str,
+) -> Result<()> {
     let path = project.tools().join("bin").join(binary);
     if has_version(&path, version) {
         return Ok(());
@@ -81,7 +90,11 @@ fn crate_binary(project: &Project, package: &str, binary: &str, version: &str) -
 }
 
 fn has_version(binary: &Path, version: &str) -> bool {
-    let answer = output(Command::new(binary).arg("--version"));
+    let mut command = Command::new(binary);
+    // What extends cargo expects its own name first, as cargo gives it.
+    let name = binary.file_name().unwrap_or_default().to_string_lossy();
+    command.args(name.strip_prefix("cargo-")).arg("--version");
+    let answer = output(&mut command);
     answer.is_ok_and(|text| text.split_whitespace().any(|word| word == version))
 }
 

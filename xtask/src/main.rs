@@ -11,9 +11,12 @@ mod demo;
 mod dist;
 mod glue;
 mod install;
+mod page;
 mod pictures;
 mod project;
+mod sbom;
 mod serve;
+mod supply;
 mod tally;
 mod test;
 mod wasm;
@@ -54,8 +57,14 @@ enum Chore {
         #[arg(long)]
         no_open: bool,
     },
+    /// Run the page suite, or files of it, in one browser engine against `dist/` as it is.
+    Page(page::Order),
     /// Picture every step of every story into `target/pictures/`, with contact sheets.
     Pictures(pictures::Order),
+    /// Write into `dist/sbom/` which packages of others are in what we ship, or made it.
+    Sbom,
+    /// Check what comes from others: licences, sources, lock files, known faults.
+    Supply,
     /// Run every check: format, lints, tests, documents, browsers, budget.
     Test,
 }
@@ -67,7 +76,10 @@ fn main() -> ExitCode {
         Chore::Data { check } => data::data(&project, check),
         Chore::Dist => dist::dist(&project),
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
+        Chore::Page(order) => page::page(&project, &order),
         Chore::Pictures(order) => pictures::pictures(&project, &order),
+        Chore::Sbom => sbom::sbom(&project),
+        Chore::Supply => supply::supply(&project),
         Chore::Test => test::test(&project),
     };
     match outcome {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::browser::Engine;
 use crate::command::{desk, program, run};
 use crate::project::Project;
 use crate::{browser, dist};
@@ -37,7 +38,7 @@ pub(crate) fn pictures(project: &Project, order: &Order) -> Result<()> {
     if order.native {
         return native(project, order, &output.join("native"));
     }
-    browser::install(project)?;
+    browser::install(project, Engine::Chromium)?;
     if !order.no_build {
         dist::dist(project)?;
     }

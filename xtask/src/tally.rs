@@ -41,12 +41,20 @@ fn number_after(text: &str, word: &str) -> usize {
 #[derive(Default)]
 pub(crate) struct Tally {
     parts: Vec<(String, Count, u64)>,
+    notes: Vec<String>,
 }
 
 impl Tally {
     /// Runs a part that either holds or does not.
     pub(crate) fn check(&mut self, name: &str, part: impl FnOnce() -> Result<()>) {
         self.count(name, || part().map(|()| Count { passed: 1, failed: 0 }));
+    }
+
+    /// Runs a part that gives back what it could not look into; the summary repeats it.
+    pub(crate) fn inquire(&mut self, name: &str, part: impl FnOnce() -> Result<Vec<String>>) {
+        let mut notes = Vec::new();
+        self.check(name, || part().map(|found| notes = found));
+        self.notes.append(&mut notes);
     }
 
     /// Runs a test runner and counts its cases.
@@ -85,6 +93,9 @@ impl Tally {
             println!("{mark} {name:<40} {passed:>5} passed {failed:>4} failed {seconds:>6} s");
             sum.passed += passed;
             sum.failed += failed;
+        }
+        for note in &self.notes {
+            println!("not checked: {note}");
         }
         println!("{} passed, {} failed", sum.passed, sum.failed);
         sum.failed == 0

@@ -4,10 +4,11 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::command::{cargo, desk, program, run};
+use crate::browser::{self, Engine};
+use crate::command::{cargo, desk, run};
 use crate::project::Project;
 use crate::tally::Tally;
-use crate::{browser, data, dist, install};
+use crate::{data, dist, install, page, sbom, supply};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -34,13 +35,21 @@ pub(crate) fn test(project: &Project) -> Result<()> {
             .env("RUSTDOCFLAGS", "-D warnings"))
     });
     tally.check("dataset is what its sources give", || data::data(project, true));
-    tally.check("install", || install::install(project).and_then(|()| browser::install(project)));
+    tally.check("install", || install::install(project));
+    for engine in Engine::ALL {
+        tally.check(&format!("install {engine}"), || browser::install(project, engine));
+    }
     if project.root.join("tests/web.rs").exists() {
         tally.cases("wasm-bindgen tests in Chromium", &mut wasm_tests(project));
     }
     tally.check("dist within its budget", || dist::dist(project));
-    tally.cases("page suite in Chromium", &mut page_suite(project)?);
+    for engine in Engine::ALL {
+        tally.cases(&format!("page suite in {engine}"), &mut page::suite(project, engine)?);
+    }
     tally.check("datastory check", || check_stories(project));
+    tally.check("supply chain: rules and lock files", || supply::rules(project));
+    tally.inquire("supply chain: known faults", || supply::faults(project));
+    tally.check("bills of materials", || sbom::sbom(project));
     if !tally.report() {
         bail!("not everything passed");
     }
@@ -63,22 +72,6 @@ fn wasm_tests(project: &Project) -> Command {
     command.env("CHROMEDRIVER", browser::CHROMEDRIVER);
     command.env("CARGO_TARGET_DIR", &project.target);
     command
-}
-
-/// Names each file, because Node's versions differ in how they search a folder.
-fn page_suite(project: &Project) -> Result<Command> {
-    let mut command = program(project, "node");
-    command.args(["--test", "--test-reporter=spec"]);
-    let mut cases = Vec::new();
-    for entry in std::fs::read_dir(project.root.join("tests/page"))? {
-        let file = entry?.path();
-        if file.to_string_lossy().ends_with(".test.mjs") {
-            cases.push(file);
-        }
-    }
-    cases.sort();
-    command.args(cases);
-    Ok(command)
 }
 
 fn check_stories(project: &Project) -> Result<()> {

@@ -1,70 +1,53 @@
-// Starts a real browser with a driver at a known path, and speaks to the page in it.
-import { createRequire } from "node:module";
+// A real browser as the cases use it: opens pages, speaks to them, presses and points.
 import { setTimeout as sleep } from "node:timers/promises";
-
-const require = createRequire(new URL("../../../xtask/node/package.json", import.meta.url));
-const webdriver = require("selenium-webdriver");
-const chrome = require("selenium-webdriver/chrome.js");
+import { ENGINE, startEngine, webdriver } from "./engines.mjs";
+import { FRAME } from "./site.mjs";
 
 export const { By, Key, Origin } = webdriver;
-
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const CHROMEDRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
-
-// No sandbox, because CI runs as root in a container; the rest keeps the browser off the network.
-const CHROMIUM_FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-dev-shm-usage",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--hide-scrollbars",
-  "--force-color-profile=srgb",
-];
 
 /** How long the page may take for anything, in ms: CI shares two noisy cores. */
 export const PATIENCE = 30_000;
 /** How often the page is asked again, in ms. */
 const POLL = 25;
 
-async function startChromium({ flags = [] }) {
-  const options = new chrome.Options()
-    .setChromeBinaryPath(CHROMIUM)
-    .addArguments(...CHROMIUM_FLAGS, ...flags);
-  const logs = new webdriver.logging.Preferences();
-  logs.setLevel(webdriver.logging.Type.BROWSER, webdriver.logging.Level.ALL);
-  options.setLoggingPrefs(logs);
-  const driver = new webdriver.Builder()
-    .forBrowser(webdriver.Browser.CHROME)
-    .setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(CHROMEDRIVER))
-    .build();
-  await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
-  return driver;
-}
-
-const ENGINES = { chromium: startChromium };
+/** What a reader prefers who has set nothing. */
+const PLAIN = { theme: "light", motion: "no-preference" };
+/** Px that the viewport lacks of a size, each way. */
+const lack = ([width, height]) => [width - innerWidth, height - innerHeight];
+/** Narrower windows than this, in CSS px, Firefox and WebKitGTK do not make. */
+const NARROWEST = 520;
 
 /** A browser with one tab. */
 export class Browser {
+  #stop;
+  #options;
+  #preferences;
+  /** Width and height of the frame that stands in for a viewport, where no window is so narrow. */
+  #frame = null;
+
   /** Starts the engine that `DATASTORY_ENGINE` names; Chromium when it names none. */
   static async start(options = {}) {
-    const engine = options.engine ?? process.env.DATASTORY_ENGINE ?? "chromium";
-    if (!Object.hasOwn(ENGINES, engine)) throw new Error(`no engine named ${engine}`);
-    return new Browser(engine, await ENGINES[engine](options));
+    const browser = new Browser();
+    browser.engine = ENGINE;
+    browser.#options = options;
+    await browser.#begin(PLAIN);
+    return browser;
   }
 
-  constructor(engine, driver) {
-    this.engine = engine;
+  async #begin(preferences) {
+    this.#preferences = preferences;
+    const { driver, stop } = await startEngine({ ...this.#options, ...preferences });
     this.driver = driver;
+    this.#stop = stop;
+    await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
   }
 
   /** Sets the viewport in CSS px and, if asked, what the reader prefers. */
   async emulate({ width = 1280, height = 900, ratio = 1, theme = "light", motion = "no-preference" }) {
+    if (this.engine !== "chromium") {
+      if (ratio !== 1) throw new Error(`${this.engine} has one pixel ratio here`);
+      return this.#resize(width, height, { theme, motion });
+    }
     await this.command("Emulation.setDeviceMetricsOverride", {
       width,
       height,
@@ -79,15 +62,42 @@ export class Browser {
     });
   }
 
+  /** Other engines take what the reader prefers when they start, and have real windows. */
+  async #resize(width, height, preferences) {
+    const { theme, motion } = this.#preferences;
+    if (theme !== preferences.theme || motion !== preferences.motion) {
+      await this.#stop();
+      await this.#begin(preferences);
+    }
+    this.#frame = width < NARROWEST ? { width, height } : null;
+    await this.driver.switchTo().defaultContent();
+    const window = this.driver.manage().window();
+    const wanted = [Math.max(width, NARROWEST), height];
+    const lacking = await this.run(lack, wanted);
+    if (lacking.every((px) => px === 0)) return;
+    const outer = await window.getRect();
+    await window.setRect({ x: 0, y: 0, width: outer.width + lacking[0], height: outer.height + lacking[1] });
+    await this.until(`the viewport has ${wanted.join(" × ")} px`, (...size) => innerWidth === size[0] && innerHeight === size[1], ...wanted);
+  }
+
   /** Sends a command of Chromium's own protocol. */
   command(name, parameters = {}) {
+    if (this.engine !== "chromium") throw new Error(`${name} is a command of Chromium alone`);
     return this.driver.sendAndGetDevToolsCommand(name, parameters);
   }
 
   /** Opens an address, always as a new document, also when only its fragment differs. */
   async open(url) {
     await this.driver.get("about:blank");
-    await this.driver.get(url);
+    if (!this.#frame) {
+      await this.driver.get(url);
+      return;
+    }
+    const { origin } = new URL(url);
+    const { width, height } = this.#frame;
+    const words = new URLSearchParams({ width, height, url });
+    await this.driver.get(`${origin}${FRAME}?${words}`);
+    await this.driver.switchTo().frame(0);
   }
 
   /** Runs a function in the page and gives back what it returns, promises included. */
@@ -95,7 +105,7 @@ export class Browser {
     const body = `const done = arguments[arguments.length - 1];
       const values = Array.prototype.slice.call(arguments, 0, -1);
       Promise.resolve().then(() => (${task})(...values)).then(
-        (value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+        (value) => done({ value }), (error) => done({ error: [error, error?.stack].join(" ") }));`;
     const answer = await this.driver.executeAsyncScript(body, ...values);
     if (answer.error !== undefined) throw new Error(`in the page: ${answer.error}`);
     return answer.value;
@@ -144,6 +154,6 @@ export class Browser {
   }
 
   async stop() {
-    await this.driver.quit();
+    await this.#stop();
   }
 }

@@ -2,7 +2,8 @@
 (() => {
   const probe = { errors: [], violations: [], shifts: [], events: [] };
   Object.defineProperty(window, "probe", { value: probe });
-  const text = (value) => (value instanceof Error ? String(value.stack) : String(value));
+  // Chromium alone begins a stack with the message.
+  const text = (value) => (value instanceof Error ? `${value}\n${value.stack}` : String(value));
 
   addEventListener(
     "error",
@@ -27,7 +28,7 @@
     };
   }
 
-  // Chromium alone measures layout shift.
+  // Chromium alone measures layout shift; elsewhere each frame is compared with the one before.
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     const describe = ({ node, previousRect, currentRect }) => ({
       node: node?.nodeType === 1 ? `${node.tagName.toLowerCase()}.${node.className}` : node?.nodeName,
@@ -47,6 +48,32 @@
         probe.shifts.push({ value, hadRecentInput, sources: sources.map(describe) });
       }
     }).observe({ type: "layout-shift", buffered: true });
+  } else {
+    let places = new Map();
+    /** What sticks to the viewport moves over the page when the reader scrolls. */
+    const sticks = (element) =>
+      element !== null && (/fixed|sticky/u.test(getComputedStyle(element).position) || sticks(element.parentElement));
+    const compare = () => {
+      const now = new Map();
+      const sources = [];
+      for (const element of document.querySelectorAll("body :is(p, h1, h2, h3, h4, figure, data-story)")) {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        if (!width || !height) continue;
+        const place = [left + scrollX, top + scrollY];
+        const before = places.get(element);
+        now.set(element, place);
+        if (!before || place.every((px, axis) => Math.abs(px - before[axis]) < 1)) continue;
+        if (sticks(element)) continue;
+        const node = `${element.tagName.toLowerCase()}.${element.className}`;
+        sources.push({ node, from: before, to: place });
+      }
+      const moved = sources.map(({ from, to }) => Math.max(...to.map((px, axis) => Math.abs(px - from[axis]))));
+      if (sources.length) probe.shifts.push({ value: Math.max(...moved) / innerHeight, hadRecentInput: false, sources });
+      places = now;
+      requestAnimationFrame(compare);
+    };
+    // Until the page is read, its own head moves by itself.
+    addEventListener("DOMContentLoaded", () => requestAnimationFrame(compare));
   }
 
   for (const name of ["ready", "step", "focus", "error"]) {

@@ -18,13 +18,25 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** Where a page stands that shows another in a frame of a given size. */
+export const FRAME = "/frame.html";
+
+function frame(request) {
+  const words = new URL(request.url, "http://site").searchParams;
+  const size = ["width", "height"].map((name) => `${name}="${Number(words.get(name))}"`).join(" ");
+  const address = words.get("url").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const style = "style='display: block; border: 0'";
+  const body = `<!doctype html><style>body { margin: 0 }</style><iframe ${size} ${style} src="${address}"></iframe>`;
+  return { type: TYPES[".html"], body };
+}
+
 /** A web site on a free port of this machine. */
 export class Site {
   #server;
   #answers = new Map();
   #delays = new Map();
   #own = new Map();
-  /** Every path asked for, in order. */
+  /** Every path asked for, in order; but for the frame, which is the harness's own. */
   log = [];
 
   static async open() {
@@ -35,6 +47,7 @@ export class Site {
     await new Promise((done) => site.#server.listen(0, "127.0.0.1", done));
     site.origin = `http://127.0.0.1:${site.#server.address().port}`;
     site.route("/probe.js", async () => ({ type: TYPES[".js"], body: await readFile(PROBE) }));
+    site.route(FRAME, frame);
     // Browsers ask for it unasked, and complain when it is not there.
     site.route("/favicon.ico", () => ({ status: 204 }));
     site.#own = new Map(site.#answers);
@@ -80,7 +93,7 @@ export class Site {
 
   async #answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
-    this.log.push(path);
+    if (path !== FRAME) this.log.push(path);
     const special = this.#answers.get(path);
     const answer = special ? await special(request, response) : await fromDist(path);
     if (!answer) return;
