@@ -56,13 +56,15 @@ async function startChromium({ flags = [] }) {
   return { driver, stop: () => driver.quit() };
 }
 
-async function startFirefox({ theme, motion }) {
+async function startFirefox({ theme, motion, isOnScreen = false }) {
   const options = new firefox.Options()
     .setBinary(FIREFOX)
-    .addArguments("-headless")
+    .addArguments(...(isOnScreen ? [] : ["-headless"]))
     .setPreference("layout.css.devPixelsPerPx", "1.0")
     .setPreference("layout.css.prefers-color-scheme.content-override", theme === "dark" ? 0 : 1)
     .setPreference("ui.prefersReducedMotion", motion === "reduce" ? 1 : 0)
+    // As if a screen reader were there, wherever there is a screen.
+    .setPreference("accessibility.force_disabled", isOnScreen ? -1 : 0)
     // Scrollbars over the page, as on phones: a viewport is as wide as its window.
     .setPreference("widget.gtk.overlay-scrollbars.enabled", true)
     .setPreference("ui.useOverlayScrollbars", 1);
