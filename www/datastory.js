@@ -295,14 +295,14 @@ class DataStory extends HTMLElement {
   }
 
   /** Shows an edition; whether there is one that agrees with the story. */
-  async #open(run) {
+  async #open(run, kind = "reader") {
     this.#edition = this.#suited;
     const [edition, isTrue] = await Promise.all([this.#fetchEdition(this.#edition), agrees(this.#files)]);
     if (!edition || !isTrue) return false;
-    const { Widget } = await this.#instance(run, "reader");
+    const { Widget } = await this.#instance(run, kind);
     if (run !== this.#run) return true;
     const { digest } = this.#files.editions;
-    return this.#take(Widget.open(this, this.#root, edition, digest, this.#startingStep, this.#ear(run)), "reader");
+    return this.#take(Widget.open(this, this.#root, edition, digest, this.#startingStep, this.#ear(run)), kind);
   }
 
   /** Shows the story live, from its source. */
@@ -341,6 +341,7 @@ class DataStory extends HTMLElement {
 
   #tell(run, type, [first, second, third]) {
     if (type === "edition") return void this.#turnOver(run);
+    if (type === "extra") return void this.#extra(run, first);
     if (type === "focus") return this.#emit(type, { key: first, label: second });
     this.#step = first;
     // A fragment that another script of the page uses for its own routes is left alone.
@@ -357,12 +358,22 @@ class DataStory extends HTMLElement {
   /** Goes on with the edition that suits now. */
   async #turnOver(run) {
     const name = this.#suited;
-    if (name === this.#edition || this.#kind !== "reader") return;
+    if (name === this.#edition) return;
     this.#edition = name;
     try {
       const edition = await this.#fetchEdition(name);
       if (run !== this.#run || name !== this.#edition) return;
       if (!this.#widget.edition(edition, this.#files.editions.digest)) await this.#mount(run);
+    } catch (error) {
+      this.#fail(run, error);
+    }
+  }
+
+  /** Does what only the full module can; it takes over where the small one stands. */
+  async #extra(run, name) {
+    try {
+      if (this.#kind === "reader") await this.#open(run, "full");
+      if (run === this.#run) this.#widget.extra(name);
     } catch (error) {
       this.#fail(run, error);
     }

@@ -1,6 +1,6 @@
 //! The reader's copy of a story: an edition that the desk made, or one that is made live.
 
-#[cfg(feature = "live")]
+#[cfg(feature = "full")]
 use super::live::Live;
 use super::measure::Measure;
 use crate::edition::{Datum, Edition, Plate, wire};
@@ -12,7 +12,7 @@ pub(super) struct Copy {
     /// Its words, and its pictures when the desk made them.
     pub(super) edition: Edition,
     /// What it is made from, when it is made here.
-    #[cfg(feature = "live")]
+    #[cfg(feature = "full")]
     pub(super) live: Option<Live>,
 }
 
@@ -21,7 +21,7 @@ impl Copy {
     pub(super) fn read(text: &str, digest: &str) -> Option<Self> {
         Some(Self {
             edition: wire::read(text, digest)?,
-            #[cfg(feature = "live")]
+            #[cfg(feature = "full")]
             live: None,
         })
     }
@@ -34,7 +34,7 @@ impl Copy {
 
     /// How high the steps want the stage to be at a width; `limit` is all that there is room for.
     pub(super) fn fit(&mut self, width: f64, limit: f64, measure: &Measure) -> f64 {
-        #[cfg(feature = "live")]
+        #[cfg(feature = "full")]
         if let Some(live) = &mut self.live {
             return live.fit(width, limit, measure);
         }
@@ -44,7 +44,7 @@ impl Copy {
 
     /// The picture of a step for a stage of that size.
     pub(super) fn scene(&self, step: usize, stage: Size, measure: &Measure) -> Rc<Scene> {
-        #[cfg(feature = "live")]
+        #[cfg(feature = "full")]
         if let Some(live) = &self.live {
             return Rc::new(live.scene(step, stage, measure));
         }
@@ -55,7 +55,7 @@ impl Copy {
 
     /// What each target of the picture of a step is.
     pub(super) fn data(&self, step: usize, scene: &Scene) -> Rc<[Datum]> {
-        #[cfg(feature = "live")]
+        #[cfg(feature = "full")]
         if let Some(live) = &self.live {
             return live.data(step, scene).into();
         }
@@ -65,7 +65,7 @@ impl Copy {
 
     /// Turns to the language that suits a tag, when that can be done here; whether it is another.
     pub(super) fn turn_to(&mut self, tag: &str) -> bool {
-        #[cfg(feature = "live")]
+        #[cfg(feature = "full")]
         if let Some(live) = &mut self.live
             && let Some(edition) = live.turn_to(tag)
         {

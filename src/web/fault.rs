@@ -1,13 +1,13 @@
 //! Why a story cannot be shown, as the loader expects it thrown.
 
-#[cfg(feature = "live")]
+#[cfg(feature = "full")]
 use crate::diagnostic::{Diagnostic, locate::locate};
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Error, Reflect};
 
 /// An error with `code` and `hint`, whose message begins with the place for the editor: file, line,
 /// column, and the path in it; `text` is that of the file in question.
-#[cfg(feature = "live")]
+#[cfg(feature = "full")]
 pub(super) fn fault(found: &Diagnostic, text: &str) -> JsValue {
     let Diagnostic { place, message, .. } = found;
     let at = locate(text, &place.spot);

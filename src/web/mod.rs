@@ -9,10 +9,12 @@ mod canvas;
 mod copy;
 mod dom;
 mod dress;
+#[cfg(feature = "full")]
+mod extra;
 mod fault;
 mod keys;
 mod listen;
-#[cfg(feature = "live")]
+#[cfg(feature = "full")]
 mod live;
 mod marks;
 mod measure;
@@ -59,8 +61,9 @@ struct Shared {
 #[wasm_bindgen]
 impl Widget {
     /// Shows an edition of a story in `root`; nothing when it was not made from what `digest` says.
-    /// It begins at `step`, else at its beginning. `tell` hears `("step", id, index, count)`, `("focus", key, label)`, and `("edition")` when
-    /// another edition may suit better.
+    /// It begins at `step`, else at its beginning. `tell` hears `("step", id, index, count)`, `("focus", key, label)`, `("edition")` when
+    /// another edition may suit better, and `("extra", name)` when the reader asks for something that
+    /// [`Widget::extra`] does.
     ///
     /// # Errors
     /// When the page gives no canvas: an error with `code`, `message` and `hint`.
@@ -91,7 +94,7 @@ impl Widget {
     ///
     /// # Errors
     /// When the story cannot be shown: an error with `code`, `message` and `hint`.
-    #[cfg(feature = "live")]
+    #[cfg(feature = "full")]
     pub fn mount(
         host: HtmlElement,
         root: ShadowRoot,
@@ -139,6 +142,12 @@ impl Widget {
             self.shared.report(Input::Turn(Event::GoTo(step)));
         }
         step.is_some()
+    }
+
+    /// Does what only this module can, as a button of the widget asked for by `("extra", name)`.
+    #[cfg(feature = "full")]
+    pub fn extra(&self, name: &str) {
+        self.shared.report(Input::Extra(name.to_owned()));
     }
 
     /// An attribute of the element has changed, or what stands for it in the page.

@@ -32,6 +32,9 @@ pub(super) enum Input {
     Attribute(String),
     /// The page's own code turns to another step.
     Turn(Event),
+    /// Something that only the full module can do is wanted.
+    #[cfg(feature = "full")]
+    Extra(String),
     /// Another edition of the story has come.
     Edition(Box<Copy>),
 }
@@ -138,6 +141,8 @@ impl Reading {
             Input::Quiet => self.announce(),
             Input::Attribute(name) => self.attribute(&name),
             Input::Turn(event) => self.step(event),
+            #[cfg(feature = "full")]
+            Input::Extra(name) => self.extra(&name),
             Input::Edition(copy) => {
                 self.copy = *copy;
                 self.rebuild();
@@ -236,6 +241,11 @@ impl Reading {
         if self.copy.width().is_some() {
             self.news.push(["edition", "", "", ""].map(JsValue::from_str));
         }
+    }
+
+    /// Tells that the reader asks for something that only the full module can do.
+    pub(super) fn ask_extra(&mut self, name: &str) {
+        self.news.push(["extra", name, "", ""].map(JsValue::from_str));
     }
 
     fn tell_step(&mut self, index: usize) {
