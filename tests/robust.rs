@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
-use datastory::data::parse;
+use datastory::data::{file, parse};
 use datastory::diagnostic::locate::locate;
 use datastory::diagnostic::{Diagnostics, Place};
 use datastory::spec;
@@ -83,7 +83,7 @@ fn survive(text: &str, datasets: &[DatasetSpec]) {
 fn broken_stories_are_survived() {
     let mut out = Diagnostics::default();
     let dataset = read("data/dataset.json");
-    let datasets = [parse::dataset("dataset.json", &dataset, &mut out).unwrap()];
+    let datasets = [file::dataset("dataset.json", dataset.as_bytes(), &mut out).unwrap()];
     let mut chance = Chance(0x5EED);
     for name in ["ai-in-hong-kong", "central-asia", "machines-at-work"] {
         let story = read(&format!("data/{name}/story.json"));
@@ -104,7 +104,7 @@ fn broken_datasets_are_survived() {
     for _ in 0..COPIES {
         let mut out = Diagnostics::default();
         let text = broken(&broken(&dataset, &mut chance), &mut chance);
-        if let Some(dataset) = parse::dataset("dataset.json", &text, &mut out) {
+        if let Some(dataset) = file::dataset("dataset.json", text.as_bytes(), &mut out) {
             survive(&story, &[dataset]);
         }
     }
@@ -122,7 +122,7 @@ fn broken_csv_is_survived() {
                 text.insert_str(at, ["\"", ",", "\n", "\r", "銀"][chance.below(5)]);
             }
         }
-        let dataset = parse::dataset("t.csv", &text, &mut out);
+        let dataset = file::dataset("t.csv", text.as_bytes(), &mut out);
         parse::tables(&[&dataset.unwrap().data], &mut out);
         for found in out.iter() {
             assert!(locate(&text, &found.place.spot).line >= 1);

@@ -1,9 +1,11 @@
 //! What an editor is told about rows that a reader's page does not need to ask.
 
+use super::column::{Cells, Values};
 use super::{Qualifier, calendar};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::CreditSpec;
+use crate::spec::columns::{CellSpec, ColumnsSpec};
 use crate::spec::json::Json;
 use crate::spec::read::Map;
 use crate::spec::table::TableSpec;
@@ -21,20 +23,45 @@ pub fn tables(written: &Map<TableSpec>, credits: &[&str], units: &[&str], out: &
                 out.add(message::unknown_unit(&field.place.member("unit"), unit, units));
             }
         }
-        let Some(values) = &spec.values else { continue };
-        let Json::List(rows) = &values.json else { continue };
-        strays(rows, &values.place, out);
-        let mut ids = BTreeSet::new();
-        for (row, json) in rows.iter().enumerate() {
-            let Json::Object(members) = json else { continue };
-            for (field, json) in members {
-                let Json::Text(word) = json else { continue };
-                let place = || values.place.element(row).member(field);
-                if field == "id" && !ids.insert(word) {
-                    out.add(message::duplicate_id(&place(), word));
-                }
-                self::word(field, word, &place, [credits, units], out);
+        if let Some(values) = &spec.values
+            && let Json::List(rows) = &values.json
+        {
+            self::rows(rows, &values.place, [credits, units], out);
+        }
+        if let Some(written) = &spec.columns {
+            columns(written, [credits, units], out);
+        }
+    }
+}
+
+fn rows(rows: &[Json], around: &Place, known: [&[&str]; 2], out: &mut Diagnostics) {
+    strays(rows, around, out);
+    let mut ids = BTreeSet::new();
+    for (row, json) in rows.iter().enumerate() {
+        let Json::Object(members) = json else { continue };
+        for (field, json) in members {
+            let Json::Text(word) = json else { continue };
+            let place = || around.element(row).member(field);
+            if field == "id" && !ids.insert(word) {
+                out.add(message::duplicate_id(&place(), word));
             }
+            self::word(field, word, &place, known, out);
+        }
+    }
+}
+
+fn columns(written: &ColumnsSpec, known: [&[&str]; 2], out: &mut Diagnostics) {
+    let mut ids = BTreeSet::new();
+    for (name, values) in &written.list {
+        let (place, is_by_row) = (&written.place, written.is_by_row);
+        let cells = Cells { name, place, is_by_row, values: Values::Column(values) };
+        for (row, cell) in cells.iter() {
+            let CellSpec::Text(word) = cell else { continue };
+            let place = || cells.place_of(row);
+            if **name == *"id" && !ids.insert(word) {
+                out.add(message::duplicate_id(&place(), word));
+            }
+            self::word(name, word, &place, known, out);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Column, Text, calendar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, message};
 use crate::spec::channel::KindSpec;
+use crate::spec::columns::{CellSpec, CellsSpec};
 use crate::spec::json::Json;
 use std::rc::Rc;
 
@@ -21,22 +22,74 @@ const MOST_WHOLE: f64 = 9_007_199_254_740_992.0;
 pub(super) struct Cells<'a> {
     /// Name of the field.
     pub(super) name: &'a str,
-    /// Where the list of rows stands.
+    /// Where the list of rows or the columns stand.
     pub(super) place: &'a Place,
+    /// Whether rows stand there.
+    pub(super) is_by_row: bool,
+    /// The values.
+    pub(super) values: Values<'a>,
+}
+
+/// The cells of one field.
+pub(super) enum Values<'a> {
     /// The value in each row; null where a row has none.
-    pub(super) values: Vec<&'a Json>,
+    Rows(Vec<&'a Json>),
+    /// A column; what lacks at its end is missing.
+    Column(&'a CellsSpec),
 }
 
 impl<'a> Cells<'a> {
     /// Puts a value into a row; rows before it that have none are gaps.
     pub(super) fn put(&mut self, row: usize, json: &'a Json) {
-        self.values.resize(row, &Json::Null);
-        self.values.push(json);
+        if let Values::Rows(values) = &mut self.values {
+            values.resize(row, &Json::Null);
+            values.push(json);
+        }
+    }
+
+    /// Makes the cells as many as there are rows.
+    pub(super) fn fill(&mut self, len: usize) {
+        if let Values::Rows(values) = &mut self.values {
+            values.resize(len, &Json::Null);
+        }
+    }
+
+    fn len(&self) -> usize {
+        match &self.values {
+            Values::Rows(values) => values.len(),
+            Values::Column(cells) => cells.len(),
+        }
+    }
+
+    fn get(&self, row: usize) -> CellSpec<'a> {
+        match &self.values {
+            Values::Rows(values) => values.get(row).map_or(CellSpec::Nothing, |j| CellSpec::of(j)),
+            Values::Column(cells) => cells.get(row),
+        }
+    }
+
+    /// All of them, by row.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, CellSpec<'a>)> + '_ {
+        (0..self.len()).map(|row| (row, self.get(row)))
     }
 
     /// The values as numbers, days or texts: as declared, as the field's name tells, else as most
     /// of them are.
-    pub(super) fn column(&self, declared: Option<KindSpec>, out: &mut Diagnostics) -> Column {
+    /// A column that is shorter than its table ends with gaps.
+    pub(super) fn column(
+        &self,
+        declared: Option<KindSpec>,
+        len: usize,
+        out: &mut Diagnostics,
+    ) -> Column {
+        let column = self.typed(declared, out);
+        match column.len() == len {
+            true => column,
+            false => column.take(&(0..len).collect::<Vec<_>>()),
+        }
+    }
+
+    fn typed(&self, declared: Option<KindSpec>, out: &mut Diagnostics) -> Column {
         match self.kind(declared) {
             KindSpec::Quantitative => self.numbers(out),
             KindSpec::Temporal => self.days(out),
@@ -54,13 +107,19 @@ impl<'a> Cells<'a> {
         if DATES.contains(&self.name) {
             return KindSpec::Temporal;
         }
-        let count = |is: fn(&Json) -> bool| self.values.iter().filter(|json| is(json)).count();
-        let numbers = count(|json| matches!(json, Json::Number(_)));
-        let words = count(|json| match json {
-            Json::Text(text) => !is_not_finite(text),
-            Json::Object(_) | Json::Bool(_) => true,
-            _ => false,
-        });
+        let (mut numbers, mut days, mut words) = (0, 0, 0);
+        for (_, cell) in self.iter() {
+            match cell {
+                CellSpec::Number(_) => numbers += 1,
+                CellSpec::Day(_) => days += 1,
+                CellSpec::Text(text) if !is_not_finite(text) => words += 1,
+                CellSpec::Other(Json::Object(_) | Json::Bool(_)) => words += 1,
+                _ => {}
+            }
+        }
+        if days > numbers + words {
+            return KindSpec::Temporal;
+        }
         match numbers >= words || NUMBERS.contains(&self.name) {
             true => KindSpec::Quantitative,
             false => KindSpec::Nominal,
@@ -68,15 +127,18 @@ impl<'a> Cells<'a> {
     }
 
     fn numbers(&self, out: &mut Diagnostics) -> Column {
-        let values = self.values.iter().enumerate().map(|(row, json)| match json {
-            Json::Number(number) => *number,
-            Json::Null => f64::NAN,
-            Json::Text(text) if is_not_finite(text) => {
+        if let Values::Column(CellsSpec::Numbers(numbers)) = &self.values {
+            return Column::Number(numbers.clone());
+        }
+        let values = self.iter().map(|(row, cell)| match cell {
+            CellSpec::Number(number) => number,
+            CellSpec::Nothing => f64::NAN,
+            CellSpec::Text(text) if is_not_finite(text) => {
                 out.add(message::not_finite(&self.place_of(row), text));
                 f64::NAN
             }
             _ => {
-                out.add(self.mixed(row, json, "numbers"));
+                out.add(self.mixed(row, cell, "numbers"));
                 f64::NAN
             }
         });
@@ -84,12 +146,15 @@ impl<'a> Cells<'a> {
     }
 
     fn days(&self, out: &mut Diagnostics) -> Column {
-        let values = self.values.iter().enumerate().map(|(row, json)| {
-            let day = day(json);
-            if day.is_nan() && **json != Json::Null {
-                out.add(match json {
-                    Json::Text(text) => message::bad_date(&self.place_of(row), text),
-                    _ => self.mixed(row, json, "dates"),
+        if let Values::Column(CellsSpec::Days(days)) = &self.values {
+            return Column::Time(days.clone());
+        }
+        let values = self.iter().map(|(row, cell)| {
+            let day = day_of(cell);
+            if day.is_nan() && cell != CellSpec::Nothing {
+                out.add(match cell {
+                    CellSpec::Text(text) => message::bad_date(&self.place_of(row), text),
+                    _ => self.mixed(row, cell, "dates"),
                 });
             }
             day
@@ -106,23 +171,23 @@ impl<'a> Cells<'a> {
             }
             Text::Same(last.clone())
         };
-        let values = self.values.iter().enumerate().map(|(row, json)| match json {
-            Json::Text(text) => shared(text),
-            Json::Null => Text::Missing,
-            Json::Bool(truth) => shared(if *truth { "true" } else { "false" }),
-            Json::Number(number) => match whole(*number) {
+        let values = self.iter().map(|(row, cell)| match cell {
+            CellSpec::Text(text) => shared(text),
+            CellSpec::Nothing => Text::Missing,
+            CellSpec::Number(number) | CellSpec::Day(number) => match whole(number) {
                 Some(whole) => shared(&whole),
                 None => {
-                    out.add(self.mixed(row, json, "texts"));
+                    out.add(self.mixed(row, cell, "texts"));
                     Text::Missing
                 }
             },
-            Json::Object(members) => by_language(members).unwrap_or_else(|| {
+            CellSpec::Other(Json::Bool(truth)) => shared(if *truth { "true" } else { "false" }),
+            CellSpec::Other(Json::Object(members)) => by_language(members).unwrap_or_else(|| {
                 let wanted = "a text or an object of texts by language";
                 out.add(message::wrong_type(&self.place_of(row), wanted, "an object"));
                 Text::Missing
             }),
-            Json::List(_) => {
+            CellSpec::Other(_) => {
                 out.add(message::list_value(&self.place_of(row), self.name));
                 Text::Missing
             }
@@ -130,20 +195,24 @@ impl<'a> Cells<'a> {
         Column::Text(values.collect())
     }
 
-    fn mixed(&self, row: usize, json: &Json, wanted: &str) -> Diagnostic {
+    fn mixed(&self, row: usize, cell: CellSpec, wanted: &str) -> Diagnostic {
         let place = self.place_of(row);
-        match json {
-            Json::List(_) => message::list_value(&place, self.name),
-            Json::Text(text) => {
+        match cell {
+            CellSpec::Other(Json::List(_)) => message::list_value(&place, self.name),
+            CellSpec::Text(text) => {
                 let found = ["\"", text, "\""].concat();
                 message::mixed_values(&place, self.name, wanted, &found)
             }
-            _ => message::mixed_values(&place, self.name, wanted, json.kind()),
+            _ => message::mixed_values(&place, self.name, wanted, cell.kind()),
         }
     }
 
-    fn place_of(&self, row: usize) -> Place {
-        self.place.element(row).member(self.name)
+    /// Where the cell of a row is written.
+    pub(super) fn place_of(&self, row: usize) -> Place {
+        match self.is_by_row {
+            true => self.place.element(row).member(self.name),
+            false => self.place.member(self.name).element(row),
+        }
     }
 }
 
@@ -172,10 +241,15 @@ impl Column {
 
 /// The first day of a date or a year, NaN when it is neither.
 pub(super) fn day(json: &Json) -> f64 {
-    match json {
-        Json::Text(text) => calendar::parse(text).map_or(f64::NAN, |date| date.day),
-        Json::Number(year) if YEARS.contains(year) && libm::floor(*year) == *year => {
-            calendar::day(*year as i32, 1, 1)
+    day_of(CellSpec::of(json))
+}
+
+fn day_of(cell: CellSpec) -> f64 {
+    match cell {
+        CellSpec::Day(day) => day,
+        CellSpec::Text(text) => calendar::parse(text).map_or(f64::NAN, |date| date.day),
+        CellSpec::Number(year) if YEARS.contains(&year) && libm::floor(year) == year => {
+            calendar::day(year as i32, 1, 1)
         }
         _ => f64::NAN,
     }

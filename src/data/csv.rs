@@ -1,67 +1,137 @@
-//! CSV text (RFC 4180) as rows.
+//! CSV text (RFC 4180) as columns.
 //!
 //! The first line holds the names of the fields. A cell that is a number in JSON's writing is a
 //! number, an empty one a gap, any other a text. Both shells read it with this one small reader.
 
+use super::file::{MOST_CELLS, MOST_FIELDS, TOO_LARGE, TOO_WIDE};
+use super::number::number;
 use crate::diagnostic::{Diagnostics, Place, message, unescaped};
-use crate::spec::DatasetSpec;
-use crate::spec::json::{self, Json};
-use crate::spec::read::Map;
-use crate::spec::table::{Rows, TableSpec};
+use crate::spec::columns::{CellSpec, CellsSpec, ColumnsSpec, WordsSpec};
+use crate::spec::json::Json;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
-/// Reads a CSV file as a dataset of one table, which bears the file's name without folder and
-/// ending. Cells have the pointer `/values/ROW/FIELD`, which [`locate`] finds in the text.
-pub fn dataset(file: &str, text: &str, out: &mut Diagnostics) -> Option<DatasetSpec> {
-    let place = Place::file(file);
-    let values = rows(file, text, out)?;
-    let table = TableSpec {
-        values: Some(Rows { place: place.member("values"), json: values }),
-        table: None,
-        filter: None,
-        units: None,
-        fields: None,
-        credit: None,
-        about: None,
-        place: place.clone(),
-    };
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let data = Map(vec![(name.to_owned(), table)]);
-    Some(DatasetSpec { about: None, credits: None, units: None, data, place })
-}
-
-/// Rows as objects, as a JSON file would hold them.
-fn rows(file: &str, text: &str, out: &mut Diagnostics) -> Option<Json> {
+/// Reads the columns of a CSV text. Cells have the pointer `/values/ROW/FIELD`, which [`locate`]
+/// finds in the text.
+pub fn columns(file: &str, text: &str, out: &mut Diagnostics) -> ColumnsSpec {
+    let place = Place::file(file).member("values");
     let mut reader = Reader::new(text);
-    let header = reader.next()?;
-    let mut rows = Vec::new();
-    loop {
+    let header = reader.next().unwrap_or_default();
+    let mut columns: Vec<Building> = header.iter().map(|_| Building::default()).collect();
+    if header.len() > MOST_FIELDS {
+        out.add(message::out_of_range(&Place::file(file), TOO_WIDE));
+        columns.clear();
+    }
+    let mut rows = 0;
+    while !reader.is_done() && !columns.is_empty() {
         let line = reader.line;
-        let Some(cells) = reader.next() else { break };
-        if cells.len() != header.len() {
-            out.add(message::ragged_csv(
-                &Place::position(file, line, 1),
-                header.len(),
-                cells.len(),
-            ));
+        if rows * columns.len() >= MOST_CELLS {
+            out.add(message::out_of_range(&Place::position(file, line, 1), TOO_LARGE));
+            break;
         }
-        let named = header.iter().zip(cells).filter(|(name, _)| !name.text.is_empty());
-        let member = |(name, cell): (&Cell, Cell)| (name.text.to_string(), value(&cell.text));
-        rows.push(Json::Object(named.map(member).collect()));
+        let mut found = 0;
+        loop {
+            let cell = reader.cell();
+            if let Some(column) = columns.get_mut(found) {
+                column.put(rows, &cell.text);
+            }
+            found += 1;
+            if !reader.pass(b',') {
+                break;
+            }
+        }
+        reader.skip_blank();
+        rows += 1;
+        if found != columns.len() {
+            let place = Place::position(file, line, 1);
+            out.add(message::ragged_csv(&place, columns.len(), found));
+        }
     }
     if let Some(line) = reader.unclosed {
         out.add(message::unclosed_quote(&Place::position(file, line.0, line.1)));
     }
-    Some(Json::List(rows))
+    let mut list: Vec<(Rc<str>, CellsSpec)> = Vec::new();
+    for (name, mut column) in header.iter().zip(columns) {
+        if !name.text.is_empty() && !list.iter().any(|(known, _)| **known == *name.text) {
+            column.fill(rows);
+            list.push((name.text.as_ref().into(), column.into()));
+        }
+    }
+    ColumnsSpec { place, list, is_by_row: true }
 }
 
-fn value(text: &str) -> Json {
-    match json::number(text) {
-        _ if text.is_empty() => Json::Null,
-        Some(number) => Json::Number(number),
-        None => Json::Text(text.to_owned()),
+/// A column as far as it is read: numbers, or texts, until the other turns up.
+enum Building {
+    Numbers(Vec<f64>),
+    Words(WordsSpec),
+    Mixed(Vec<Json>),
+}
+
+impl Default for Building {
+    fn default() -> Self {
+        Self::Numbers(Vec::new())
+    }
+}
+
+impl From<Building> for CellsSpec {
+    fn from(column: Building) -> Self {
+        match column {
+            Building::Numbers(numbers) => Self::Numbers(numbers.into()),
+            Building::Words(words) => Self::Words(words.into()),
+            Building::Mixed(list) => Self::Mixed(list.into()),
+        }
+    }
+}
+
+impl Building {
+    /// Makes the cells as many as there are rows.
+    fn fill(&mut self, rows: usize) {
+        match self {
+            Self::Numbers(numbers) => numbers.resize(rows, f64::NAN),
+            Self::Words(words) => while words.len() < rows && words.push("") {},
+            Self::Mixed(list) => list.resize(rows, Json::Null),
+        }
+    }
+
+    fn put(&mut self, row: usize, text: &str) {
+        self.fill(row);
+        let number = if text.is_empty() { Some(f64::NAN) } else { number(text) };
+        let is_put = match (&mut *self, number) {
+            (Self::Numbers(numbers), Some(number)) => {
+                numbers.push(number);
+                true
+            }
+            (Self::Numbers(numbers), None) if numbers.iter().all(|number| number.is_nan()) => {
+                *self = Self::Words(WordsSpec::default());
+                return self.put(row, text);
+            }
+            (Self::Words(words), _) => number.is_none_or(f64::is_nan) && words.push(text),
+            (Self::Mixed(list), number) => {
+                list.push(match number {
+                    _ if text.is_empty() => Json::Null,
+                    Some(number) => Json::Number(number),
+                    None => Json::Text(text.to_owned()),
+                });
+                true
+            }
+            _ => false,
+        };
+        if !is_put {
+            *self = Self::Mixed(self.cells());
+            self.put(row, text);
+        }
+    }
+
+    /// The cells so far, whatever they are.
+    fn cells(&mut self) -> Vec<Json> {
+        let cells = CellsSpec::from(std::mem::take(self));
+        let cell = |index| match cells.get(index) {
+            CellSpec::Number(number) => Json::Number(number),
+            CellSpec::Text(text) => Json::Text(text.to_owned()),
+            _ => Json::Null,
+        };
+        (0..cells.len()).map(cell).collect()
     }
 }
 
@@ -107,17 +177,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes past one letter, when it is there.
-    fn skip(&mut self, letter: char) -> bool {
-        let is_here = self.rest().starts_with(letter);
+    fn pass(&mut self, letter: u8) -> bool {
+        let is_here = self.text.as_bytes().get(self.at) == Some(&letter);
         if is_here {
-            self.at += letter.len_utf8();
-            self.line += usize::from(letter == '\n');
+            self.at += 1;
+            self.line += usize::from(letter == b'\n');
         }
         is_here
     }
 
+    fn is_done(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
     fn skip_blank(&mut self) {
-        while self.skip('\r') || self.skip('\n') {}
+        while self.pass(b'\r') || self.pass(b'\n') {}
     }
 
     fn cell(&mut self) -> Cell<'a> {
@@ -125,7 +199,8 @@ impl<'a> Reader<'a> {
         let text = if self.rest().starts_with('"') { self.quoted() } else { Cow::Borrowed("") };
         // What stands after a closing quote belongs to the cell, too.
         let tail = self.rest();
-        let tail = tail.get(..tail.find([',', '\r', '\n']).unwrap_or(tail.len())).unwrap_or(tail);
+        let end = tail.bytes().position(|byte| matches!(byte, b',' | b'\r' | b'\n'));
+        let tail = tail.get(..end.unwrap_or(tail.len())).unwrap_or(tail);
         self.at += tail.len();
         let text = if text.is_empty() { Cow::Borrowed(tail) } else { text + tail };
         Cell { text, range: start..self.at }
@@ -136,7 +211,7 @@ impl<'a> Reader<'a> {
         let opened = self.at;
         let line = self.line;
         let mut text = Cow::Borrowed("");
-        while self.skip('"') {
+        while self.pass(b'"') {
             if self.at > opened + 1 {
                 text += "\"";
             }
@@ -161,11 +236,11 @@ impl<'a> Iterator for Reader<'a> {
     type Item = Vec<Cell<'a>>;
 
     fn next(&mut self) -> Option<Vec<Cell<'a>>> {
-        if self.rest().is_empty() {
+        if self.is_done() {
             return None;
         }
         let mut cells = vec![self.cell()];
-        while self.skip(',') {
+        while self.pass(b',') {
             cells.push(self.cell());
         }
         self.skip_blank();
@@ -196,18 +271,45 @@ mod tests {
     #[test]
     fn cells_become_values() {
         let mut out = Diagnostics::default();
-        let rows = rows("t.csv", "id,n,,\"\"\n007,-1.5e2,x,\nb,1 000,,\n", &mut out);
-        let text = |text: &str| Json::Text(text.into());
-        let row = |id: &str, n| Json::Object(vec![("id".into(), text(id)), ("n".into(), n)]);
-        let wanted = vec![row("007", Json::Number(-150.0)), row("b", text("1 000"))];
-        assert_eq!(rows, Some(Json::List(wanted)));
-        assert!(out.is_empty());
+        let read = columns("t.csv", "id,n,,\"\",id\n007,-1.5e2,x,,z\nb,1 000,,,\n,,,,", &mut out);
+        let row = |row: usize| -> Vec<CellSpec> {
+            read.list.iter().map(|(_, cells)| cells.get(row)).collect()
+        };
+        let names: Vec<&str> = read.list.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["id", "n"]);
+        assert_eq!(row(0), [CellSpec::Text("007"), CellSpec::Number(-150.0)]);
+        assert_eq!(row(1), [CellSpec::Text("b"), CellSpec::Text("1 000")]);
+        assert_eq!(row(2), [CellSpec::Nothing; 2]);
+        assert!(out.is_empty() && read.list.iter().all(|(_, cells)| cells.len() == 3));
+    }
+
+    #[test]
+    fn columns_are_of_one_kind_as_far_as_they_can_be() {
+        let read =
+            columns("t.csv", "a,b,c,d\n1,,2024,x\n,y,,2\n2,z,w,\n", &mut Diagnostics::default());
+        let is = |at: usize, is: fn(&CellsSpec) -> bool| is(&read.list[at].1);
+        assert!(is(0, |cells| matches!(cells, CellsSpec::Numbers(_))));
+        assert!(is(1, |cells| matches!(cells, CellsSpec::Words(_))));
+        assert!(is(2, |cells| matches!(cells, CellsSpec::Mixed(_))));
+        assert!(is(3, |cells| matches!(cells, CellsSpec::Mixed(_))));
+        assert_eq!(read.list[3].1.get(1), CellSpec::Number(2.0));
+        assert_eq!(read.list[2].1.get(1), CellSpec::Nothing);
+    }
+
+    #[test]
+    fn a_small_file_does_not_become_a_large_table() {
+        let mut out = Diagnostics::default();
+        let text = [&",a".repeat(MOST_FIELDS - 1), "\n", &"1\n".repeat(200_000)].concat();
+        let read = columns("t.csv", &text, &mut out);
+        assert!(read.list.iter().all(|(_, cells)| cells.len() <= MOST_CELLS / MOST_FIELDS + 1));
+        let wide = [&"a,".repeat(MOST_FIELDS), "\n1\n"].concat();
+        assert!(columns("t.csv", &wide, &mut out).list.is_empty());
     }
 
     #[test]
     fn what_is_wrong_has_its_line() {
         let mut out = Diagnostics::default();
-        dataset("data/t.csv", "a,b\n\"1\n\",2\n3\n4,\"5", &mut out);
+        columns("data/t.csv", "a,b\n\"1\n\",2\n3\n4,\"5", &mut out);
         let said: Vec<_> = out.iter().map(|found| (found.code, &found.place)).collect();
         let (ragged, open) =
             (Place::position("data/t.csv", 4, 1), Place::position("data/t.csv", 5, 3));

@@ -1,11 +1,15 @@
 //! Rows turned into typed fields.
 
 pub mod aggregate;
+pub mod arrow;
 pub mod calendar;
 pub mod check;
 mod column;
 pub mod csv;
+pub mod file;
+mod flatbuffer;
 mod key;
+mod number;
 pub mod order;
 pub mod parse;
 pub mod predicate;

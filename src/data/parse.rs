@@ -1,21 +1,13 @@
 //! Tables as written turned into tables of typed fields.
 
-use super::column::Cells;
-use super::{Column, Field, Table, Text, csv, predicate, transform, units};
+use super::column::{Cells, Values};
+use super::{Column, Field, Table, Text, predicate, transform, units};
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::spec::columns::ColumnsSpec;
 use crate::spec::json::Json;
 use crate::spec::read::{Map, TextSpec, wrong};
 use crate::spec::table::{FieldSpec, Rows, TableSpec};
-use crate::spec::{self, DatasetSpec};
 use std::rc::Rc;
-
-/// Reads a dataset file, which is CSV when its name ends so; `file` is its name in messages.
-pub fn dataset(file: &str, text: &str, out: &mut Diagnostics) -> Option<DatasetSpec> {
-    match file.ends_with(".csv") {
-        true => csv::dataset(file, text, out),
-        false => spec::parse_dataset(file, text, out),
-    }
-}
 
 /// All tables of the datasets and the story. One that is part of another comes after it, wherever
 /// the two are written.
@@ -56,13 +48,12 @@ pub fn tables(written: &[&Map<TableSpec>], out: &mut Diagnostics) -> Vec<Rc<Tabl
 pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagnostics) -> Table {
     let place = &spec.place;
     let empty = Table { name: name.into(), place: place.clone(), fields: Vec::new(), len: 0 };
-    let mut table = match (&spec.values, &spec.table) {
-        (Some(_), Some(_)) => {
-            out.add(message::two_forms(place, "values", "table"));
-            empty
-        }
-        (Some(values), None) => rows(values, spec, empty, out),
-        (None, Some(other)) => match others.iter().find(|known| *known.name == **other) {
+    let is_clear = !has_two_sources(spec, out);
+    let mut table = match (&spec.values, &spec.columns, &spec.table) {
+        _ if !is_clear => empty,
+        (Some(values), ..) => rows(values, spec, empty, out),
+        (None, Some(written), _) => columns(written, spec, empty, out),
+        (None, None, Some(other)) => match others.iter().find(|known| *known.name == **other) {
             Some(other) => Table { name: empty.name, place: empty.place, ..(**other).clone() },
             None => {
                 let known: Vec<&str> = others.iter().map(|table| &*table.name).collect();
@@ -70,8 +61,14 @@ pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagn
                 empty
             }
         },
-        (None, None) => {
-            out.add(message::missing_key(place, "values"));
+        (None, None, None) => {
+            match &spec.url {
+                Some(url) => {
+                    let reason = "only tables of the story itself may name one";
+                    out.add(message::unreadable_file(&place.member("url"), url, reason));
+                }
+                None => out.add(message::missing_key(place, "values")),
+            }
             empty
         }
     };
@@ -94,6 +91,50 @@ pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagn
     table
 }
 
+/// Whether a table has rows from more than one place, which is said. What came from a file of its
+/// own stands in that.
+fn has_two_sources(spec: &TableSpec, out: &mut Diagnostics) -> bool {
+    let is_own = |place: &Place| place.file == spec.place.file;
+    let forms = [
+        ("values", spec.values.as_ref().is_some_and(|values| is_own(&values.place))),
+        ("columns", spec.columns.as_ref().is_some_and(|columns| is_own(&columns.place))),
+        ("url", spec.url.is_some()),
+        ("table", spec.table.is_some()),
+    ];
+    let mut there = forms.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| *name);
+    let (Some(one), Some(other)) = (there.next(), there.next()) else { return false };
+    out.add(message::two_forms(&spec.place, one, other));
+    true
+}
+
+/// Fills `table` with columns as written.
+fn columns(
+    written: &ColumnsSpec,
+    spec: &TableSpec,
+    mut table: Table,
+    out: &mut Diagnostics,
+) -> Table {
+    table.len = written.list.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+    let place = &written.place;
+    for (name, values) in &written.list {
+        if values.len() != table.len {
+            let (wanted, found) = (table.len, values.len());
+            out.add(message::ragged_columns(&place.member(name), name, wanted, found));
+        }
+        let cells =
+            Cells { name, place, is_by_row: written.is_by_row, values: Values::Column(values) };
+        let kind = field_spec(spec, name).and_then(|field| field.kind);
+        table.fields.push(Field::new(name, cells.column(kind, table.len, out)));
+    }
+    if table.len == 0 && !table.fields.is_empty() {
+        out.add(message::empty_table(&table.place, &table.name));
+    }
+    if let Some(credit) = &spec.credit {
+        fill(&mut table, "credit", credit);
+    }
+    table
+}
+
 /// Fills `table` with rows as written.
 fn rows(values: &Rows, spec: &TableSpec, mut table: Table, out: &mut Diagnostics) -> Table {
     let Json::List(list) = &values.json else {
@@ -105,7 +146,7 @@ fn rows(values: &Rows, spec: &TableSpec, mut table: Table, out: &mut Diagnostics
     }
     for cells in cells(list, &values.place, out) {
         let kind = field_spec(spec, cells.name).and_then(|field| field.kind);
-        let column = cells.column(kind, out);
+        let column = cells.column(kind, list.len(), out);
         table.fields.push(Field::new(cells.name, column));
     }
     table.len = list.len();
@@ -131,7 +172,8 @@ fn cells<'a>(list: &'a [Json], place: &'a Place, out: &mut Diagnostics) -> Vec<C
             match at.and_then(|at| fields.get_mut(at)) {
                 Some(field) => field.put(row, json),
                 None => {
-                    let mut field = Cells { name, place, values: Vec::with_capacity(list.len()) };
+                    let values = Values::Rows(Vec::with_capacity(list.len()));
+                    let mut field = Cells { name, place, is_by_row: true, values };
                     field.put(row, json);
                     fields.push(field);
                 }
@@ -139,7 +181,7 @@ fn cells<'a>(list: &'a [Json], place: &'a Place, out: &mut Diagnostics) -> Vec<C
         }
     }
     for field in &mut fields {
-        field.values.resize(list.len(), &Json::Null);
+        field.fill(list.len());
     }
     fields
 }

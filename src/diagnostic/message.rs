@@ -105,6 +105,12 @@ pub fn ragged_csv(place: &Place, wanted: usize, found: usize) -> Diagnostic {
     error("ragged-csv", place.clone(), &message, &[help])
 }
 
+/// An Arrow file that cannot be read, or a part of it; `reason` in plain words.
+pub fn bad_arrow(place: &Place, reason: &str) -> Diagnostic {
+    let help = "Write it anew, without compression, with numbers, dates and texts only.";
+    error("bad-arrow", place.clone(), &["This Arrow file cannot be read: ", reason, "."], &[help])
+}
+
 // Keys and values.
 
 /// A key that an object has twice.

@@ -1,7 +1,7 @@
 //! Reads a story and the dataset files that it names from disk.
 
-use crate::data::parse;
-use crate::diagnostic::{Diagnostics, Place, message};
+use crate::data::file;
+use crate::diagnostic::{Diagnostics, message};
 use crate::spec::{self, DatasetSpec, StorySpec};
 use std::path::{Component, Path, PathBuf};
 
@@ -37,31 +37,35 @@ pub fn load(path: &Path) -> Result<Files, String> {
     files.story = spec::parse(&name, &text, &mut files.found);
     files.texts.push((name, text));
     let folder = path.parent().unwrap_or(Path::new(""));
-    let (place, addresses) = match &files.story {
-        Some(story) => (story.place.clone(), story.datasets.clone().unwrap_or_default()),
-        None => return Ok(files),
-    };
-    for (index, address) in addresses.iter().enumerate() {
-        let place = place.member("datasets").element(index);
-        files.dataset(folder, address, &place);
+    if let Some(mut story) = files.story.take() {
+        files.take_in(&mut story, folder);
+        files.story = Some(story);
     }
     Ok(files)
 }
 
 impl Files {
-    fn dataset(&mut self, folder: &Path, address: &str, place: &Place) {
-        let text = if is_web(address) {
-            Err("it is on the web, and only files are read here".into())
-        } else {
-            read(&folder.join(address))
-        };
-        match text {
-            Ok(text) => {
-                let name = display(&folder.join(address));
-                self.datasets.extend(parse::dataset(&name, &text, &mut self.found));
-                self.texts.push((name, text));
+    /// Reads the data files that a story names.
+    fn take_in(&mut self, story: &mut StorySpec, folder: &Path) {
+        let mut read = Vec::new();
+        for (place, address) in file::named(story) {
+            let name = display(&folder.join(&address));
+            let bytes = match is_web(&address) {
+                true => Err("it is on the web, and only files are read here".into()),
+                false => bytes(&folder.join(&address)),
+            };
+            if let Err(reason) = &bytes {
+                self.found.add(message::unreadable_file(&place, &address, reason));
             }
-            Err(reason) => self.found.add(message::unreadable_file(place, address, &reason)),
+            read.push((name, bytes.ok()));
+        }
+        let fetched: Vec<_> =
+            read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_deref())).collect();
+        self.datasets = file::take_in(story, &fetched, &mut self.found);
+        for (name, bytes) in read {
+            // Of what is no text nothing can be shown.
+            let text = bytes.map(|bytes| String::from_utf8(bytes).unwrap_or_default());
+            self.texts.extend(text.map(|text| (name, text)));
         }
     }
 }
@@ -83,6 +87,12 @@ fn is_web(address: &str) -> bool {
 }
 
 fn read(path: &Path) -> Result<String, String> {
+    String::from_utf8(bytes(path)?).map_err(|_| "it is not UTF-8 text".to_owned())
+}
+
+/// The bytes of a file, without the mark of byte order that some editors of tables put first.
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
     let about = std::fs::metadata(path).map_err(|error| reason(&error))?;
     if about.is_dir() {
         return Err("it is a folder".into());
@@ -90,10 +100,11 @@ fn read(path: &Path) -> Result<String, String> {
     if about.len() > MOST_BYTES {
         return Err("it has more than 64 MB".into());
     }
-    let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
-    // Some editors of tables put a mark of byte order first, which JSON does not know.
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    let mut bytes = std::fs::read(path).map_err(|error| reason(&error))?;
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    Ok(bytes)
 }
 
 fn reason(error: &std::io::Error) -> String {

@@ -6,6 +6,7 @@
 pub mod channel;
 pub mod chart;
 pub mod check;
+pub mod columns;
 pub mod json;
 pub mod patch;
 pub mod predicate;

@@ -1,12 +1,13 @@
-//! Tables as written: rows or the address of rows, and what their fields mean.
+//! Tables as written: rows, columns or the address of either, and what their fields mean.
 
+use super::columns::ColumnsSpec;
 use super::json::Json;
 use super::predicate::PredicateSpec;
 use super::read::{Map, Read, TextSpec, object};
 use crate::diagnostic::{Diagnostics, Place};
 
 object! {
-    /// A table: rows in place, or part of another table.
+    /// A table: rows or columns in place, those of a data file, or part of another table.
     ///
     /// Some field names mean the same in every table: `id` names the row, `credit` its source (an
     /// id of `credits`), `qualifier` how exact the source was, `unit` the unit of `value`, `period`
@@ -14,6 +15,10 @@ object! {
     TableSpec {
         /// Rows: objects of values by field.
         values "values": Option<Rows>,
+        /// Columns in place of rows: a list of values for each field.
+        columns "columns": Option<ColumnsSpec>,
+        /// Address of a file that holds the rows, relative to the story: CSV, Arrow or JSON.
+        url "url": Option<String>,
         /// Name of another table whose rows these are.
         table "table": Option<String>,
         /// Which of its rows.

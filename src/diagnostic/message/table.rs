@@ -29,6 +29,14 @@ pub fn empty_table(place: &Place, name: &str) -> Diagnostic {
     error("empty-table", place.clone().key(), &message, &["Add rows, or let its filter keep some."])
 }
 
+/// Columns that are not of one length.
+pub fn ragged_columns(place: &Place, field: &str, wanted: usize, found: usize) -> Diagnostic {
+    let (wanted, found) = (wanted.to_string(), found.to_string());
+    let message = ["The column \"", field, "\" ends after ", &found, " of ", &wanted, " rows."];
+    let help = "Write null where there is no value, so that all columns have as many.";
+    error("ragged-columns", place.clone().key(), &message, &[help])
+}
+
 /// A field that the table does not have.
 pub fn unknown_field(place: &Place, field: &str, table: &str, known: &[&str]) -> Diagnostic {
     let message = ["The table \"", table, "\" has no field \"", field, "\"."];
