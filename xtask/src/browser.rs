@@ -16,6 +16,17 @@ pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 /// Firefox's driver, which Debian lacks.
 const GECKODRIVER: &str = "0.37.1";
 const CHINESE_FONT: &str = "fonts-noto-cjk";
+/// A desktop without a screen, with its bus for screen readers, and what listens to that.
+const DESKTOP: [&str; 5] = [
+    "/usr/bin/xvfb-run",
+    "/usr/bin/xauth",
+    "/usr/bin/dbus-run-session",
+    "/usr/libexec/at-spi-bus-launcher",
+    "/usr/bin/python3",
+];
+const DESKTOP_PACKAGES: [&str; 6] =
+    ["xvfb", "xauth", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"];
+const LISTEN: &str = "import gi; gi.require_version('Atspi', '2.0')";
 
 /// A browser engine that the page suite runs in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -46,12 +57,7 @@ impl Engine {
         match self {
             Self::Chromium => &["/usr/bin/chromium", CHROMEDRIVER],
             Self::Firefox => &["/usr/bin/firefox-esr"],
-            Self::Webkit => &[
-                "/usr/bin/WebKitWebDriver",
-                "/usr/bin/xvfb-run",
-                "/usr/bin/xauth",
-                "/usr/bin/dbus-run-session",
-            ],
+            Self::Webkit => &["/usr/bin/WebKitWebDriver"],
         }
     }
 
@@ -60,8 +66,14 @@ impl Engine {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
             Self::Firefox => &["firefox-esr"],
-            Self::Webkit => &["webkit2gtk-driver", "xvfb", "xauth", "dbus"],
+            Self::Webkit => &["webkit2gtk-driver"],
         }
+    }
+
+    /// Whether it runs on a desktop: WebKitGTK has no mode without one, and only there do it and
+    /// Firefox tell what they tell a screen reader. Chromium tells it to its driver.
+    pub(crate) fn needs_desktop(self) -> bool {
+        self != Self::Chromium
     }
 }
 
@@ -81,15 +93,15 @@ impl fmt::Display for Engine {
 /// When something is missing and this is not Debian, or we are not root; the message says what
 /// to install.
 pub(crate) fn install(project: &Project, engine: Engine) -> Result<()> {
-    let has_programs = || engine.programs().iter().all(|program| Path::new(program).exists());
-    if !has_programs() || !has_chinese_font(project) {
+    if !is_complete(project, engine) {
         packages(project, engine)?;
-    }
-    if !has_programs() {
-        bail!(
-            "{engine} is installed, but not where it is looked for: {}",
-            engine.programs().join(", ")
-        );
+        if !is_complete(project, engine) {
+            bail!(
+                "the packages for {engine} are installed, but something of it is not where it is \
+                 looked for: {}",
+                programs(engine).join(", ")
+            );
+        }
     }
     if engine == Engine::Firefox {
         crate_binary(project, "geckodriver", "geckodriver", GECKODRIVER)?;
@@ -97,13 +109,26 @@ pub(crate) fn install(project: &Project, engine: Engine) -> Result<()> {
     Ok(())
 }
 
+fn programs(engine: Engine) -> Vec<&'static str> {
+    let desktop = if engine.needs_desktop() { &DESKTOP[..] } else { &[] };
+    [engine.programs(), desktop].concat()
+}
+
+fn is_complete(project: &Project, engine: Engine) -> bool {
+    let listens = || output(program(project, "/usr/bin/python3").args(["-c", LISTEN])).is_ok();
+    programs(engine).iter().all(|program| Path::new(program).exists())
+        && has_chinese_font(project)
+        && (!engine.needs_desktop() || listens())
+}
+
 fn packages(project: &Project, engine: Engine) -> Result<()> {
-    let packages = [engine.packages(), &[CHINESE_FONT]].concat().join(" ");
+    let desktop = if engine.needs_desktop() { &DESKTOP_PACKAGES[..] } else { &[] };
+    let packages = [engine.packages(), desktop, &[CHINESE_FONT]].concat().join(" ");
     if which::which("apt-get").is_err() || !is_root() {
         bail!(
             "the tests in {engine} need {} and a font for Chinese; on Debian: \
              sudo apt-get install {packages}",
-            engine.programs().join(", ")
+            programs(engine).join(", ")
         );
     }
     println!("installing {packages}");

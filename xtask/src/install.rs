@@ -147,8 +147,22 @@ fn make_executable(file: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Puts a symbolic link to a folder.
+///
+/// # Errors
+/// When there is something already.
+#[cfg(unix)]
+pub(crate) fn link(to: &Path, link: &Path) -> Result<()> {
+    Ok(std::os::unix::fs::symlink(to, link)?)
+}
+
 #[cfg(not(unix))]
 fn make_executable(_: &Path) -> Result<()> {
+    bail!("the build runs on Linux and macOS; on Windows, use WSL")
+}
+
+#[cfg(not(unix))]
+pub(crate) fn link(_: &Path, _: &Path) -> Result<()> {
     bail!("the build runs on Linux and macOS; on Windows, use WSL")
 }
 

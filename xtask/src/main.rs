@@ -14,6 +14,7 @@ mod install;
 mod page;
 mod pictures;
 mod project;
+mod reproduce;
 mod sbom;
 mod serve;
 mod supply;
@@ -61,6 +62,8 @@ enum Chore {
     Page(page::Order),
     /// Picture every step of every story into `target/pictures/`, with contact sheets.
     Pictures(pictures::Order),
+    /// Build `dist/` here and again in another folder with another home of cargo, and compare.
+    Reproduce,
     /// Write into `dist/sbom/` which packages of others are in what we ship, or made it.
     Sbom,
     /// Check what comes from others: licences, sources, lock files, known faults.
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
         Chore::Page(order) => page::page(&project, &order),
         Chore::Pictures(order) => pictures::pictures(&project, &order),
+        Chore::Reproduce => reproduce::reproduce(&project),
         Chore::Sbom => sbom::sbom(&project),
         Chore::Supply => supply::supply(&project),
         Chore::Test => test::test(&project),

@@ -87,13 +87,10 @@ fn is_for(text: &str, engine: Engine) -> Result<bool> {
 
 fn command(project: &Project, engine: Engine, cases: &[PathBuf]) -> Command {
     let node = ["node", "--test", "--test-reporter=spec"];
-    // WebKitGTK has no mode without a screen, and asks a message bus of the desktop for its settings.
     let desktop =
         ["xvfb-run", "--auto-servernum", "--server-args", SCREEN, "dbus-run-session", "--"];
-    let words = match engine {
-        Engine::Webkit => [&desktop[..], &node[..]].concat(),
-        Engine::Chromium | Engine::Firefox => node.to_vec(),
-    };
+    let words =
+        if engine.needs_desktop() { [&desktop[..], &node[..]].concat() } else { node.to_vec() };
     let mut words = words.into_iter();
     let mut command = program(project, words.next().unwrap_or("node"));
     command.args(words).args(cases).env("DATASTORY_ENGINE", engine.name());

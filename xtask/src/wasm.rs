@@ -75,7 +75,11 @@ fn remapped_paths(project: &Project) -> Result<String> {
     Ok(flags.join("\u{1f}"))
 }
 
-fn cargo_home() -> Result<PathBuf> {
+/// Where cargo keeps what it has fetched.
+///
+/// # Errors
+/// When neither `CARGO_HOME` nor a home folder is known.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
     if let Some(folder) = std::env::var_os("CARGO_HOME") {
         return Ok(folder.into());
     }
