@@ -5,12 +5,13 @@ use super::lettering::Lettering;
 use super::picture::{Look, Owner, Picture};
 use super::place::Place;
 use super::theme;
+use crate::data::calendar::Precision;
 use crate::data::order::by_number;
 use crate::format::number::NumberForm;
 use crate::format::{date, number};
 use crate::scale::{Domain, ticks};
 use crate::scene::{Align, Ink, Point, Rect, Role};
-use crate::story::chart::{Axis, Guide};
+use crate::story::chart::{Axis, Guide, Layer, Mark, Panel};
 
 /// The ticks of an axis of numbers or days.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,23 @@ pub(super) struct Ticks {
     pub(super) labels: Vec<String>,
     /// Width of the widest label.
     pub(super) width: f64,
+    /// How far from its tick the middle of a label stands, as a value.
+    shift: f64,
+}
+
+/// How far from its tick the middle of a label stands, days. Beside bars that reach from one day to
+/// another a year is a stretch, and its name stands in the middle of it, not where it begins.
+pub(super) fn shift(panel: &Panel) -> f64 {
+    /// Half of a year, days.
+    const HALF: f64 = 182.5;
+    let guide = panel.x.as_ref().and_then(|axis| axis.guide.as_ref());
+    let is_year = guide.is_some_and(|guide| guide.date == Some(Precision::Year));
+    if is_year && panel.layers.iter().any(is_span) { HALF } else { 0.0 }
+}
+
+/// Whether a layer has bars from one place to another.
+pub(super) fn is_span(layer: &Layer) -> bool {
+    matches!(layer.mark, Mark::Bar { .. }) && layer.is_horizontal && !layer.x2.is_empty()
 }
 
 /// Ticks of an axis that has about `count` of them.
@@ -32,13 +50,13 @@ pub(super) fn ticks_of(axis: &Axis, count: usize, lettering: Lettering<'_>) -> T
     let labels = if guide.labels { labels_of(&values, axis, guide, lettering) } else { Vec::new() };
     let widths = labels.iter().map(|label| lettering.width(label, theme::AXIS));
     let width = widths.fold(0.0, f64::max);
-    Ticks { values, labels, width }
+    Ticks { values, labels, width, shift: 0.0 }
 }
 
 /// The most ticks along a width whose words keep clear of one another.
 pub(super) fn fitting(
     axis: &Axis,
-    place: &Place,
+    (place, shift): (&Place, f64),
     room: (f64, f64),
     lettering: Lettering<'_>,
 ) -> Ticks {
@@ -49,7 +67,7 @@ pub(super) fn fitting(
         if matches!(axis.domain, Domain::Time(..)) { 10.0 } else { theme::GRID_LINES.1 as f64 };
     let most = ((room.1 - room.0) / NARROWEST).clamp(2.0, most) as usize;
     for count in (2..=most).rev() {
-        let found = ticks_of(axis, count, lettering);
+        let found = Ticks { shift, ..ticks_of(axis, count, lettering) };
         if !has_doubles(&found) && gap(&found, place, room, lettering) >= theme::LABEL_GAP {
             return found;
         }
@@ -58,7 +76,8 @@ pub(super) fn fitting(
             break;
         }
     }
-    thinned(ticks_of(axis, 2, lettering), place, room, lettering)
+    let few = Ticks { shift, ..ticks_of(axis, 2, lettering) };
+    thinned(few, place, room, lettering)
 }
 
 /// Whether two neighbours read the same, such as days of one year that is written as a year.
@@ -85,7 +104,7 @@ fn spans(
 ) -> impl Iterator<Item = (f64, f64)> {
     ticks.values.iter().zip(&ticks.labels).map(move |(value, label)| {
         let width = lettering.width(label, theme::AXIS);
-        let start = kept(place.at(*value) - width / 2.0, width, room);
+        let start = kept(place.at(*value + ticks.shift) - width / 2.0, width, room);
         (start, start + width)
     })
 }
@@ -99,7 +118,7 @@ pub(super) fn kept(start: f64, width: f64, room: (f64, f64)) -> f64 {
 fn thinned(ticks: Ticks, place: &Place, room: (f64, f64), lettering: Lettering<'_>) -> Ticks {
     let spans: Vec<(f64, f64)> = spans(&ticks, place, room, lettering).collect();
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    let Ticks { values, mut labels, width } = ticks;
+    let Ticks { values, mut labels, width, shift } = ticks;
     labels.dedup_by(|next, label| {
         if next == label {
             next.clear();
@@ -116,7 +135,7 @@ fn thinned(ticks: Ticks, place: &Place, room: (f64, f64), lettering: Lettering<'
             label.clear();
         }
     }
-    Ticks { values, labels, width }
+    Ticks { values, labels, width, shift }
 }
 
 /// The ticks that the author listed and that the domain covers.
@@ -297,7 +316,8 @@ pub(super) fn draw_x_labels(
     };
     for (value, label) in ticks.values.iter().zip(&ticks.labels) {
         let width = picture.lettering.width(label, theme::AXIS);
-        let start = kept(frame.x.at(*value) - width / 2.0, width, (room.x, room.right()));
+        let middle = frame.x.at(*value + ticks.shift);
+        let start = kept(middle - width / 2.0, width, (room.x, room.right()));
         let words = spell(*value, axis, guide, picture.lettering);
         let owner = Owner::new(Role::AxisLabel, &key(frame, &["x ", &words].concat()));
         let at = Point { x: start + width / 2.0, y };

@@ -18,15 +18,21 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The grid of a chart over a width.
-    pub(super) fn new(chart: &Chart, panels: &[Panel], width: f64, pen: Lettering<'_>) -> Self {
+    /// The grid of a chart over a width; no panel is narrower than `least`, and no narrower than its
+    /// words.
+    pub(super) fn new(
+        chart: &Chart,
+        panels: &[Panel],
+        (width, least): (f64, f64),
+        pen: Lettering<'_>,
+    ) -> Self {
         let count = panels.len().max(1);
         let (gap, _) = theme::PANEL_GAP;
         let fitting = |least: f64| libm::floor((width + gap) / (least + gap)).max(1.0) as usize;
         let most = chart.columns.unwrap_or_else(|| fitting(theme::PANEL_WISH).min(4)).max(1);
         // A figure stands on one line: a column is as wide as the widest.
         let figures = panels.iter().filter(|panel| figure::is_figure(panel));
-        let least = figures.map(|panel| figure::width(panel, pen)).fold(theme::PANEL, f64::max);
+        let least = figures.map(|panel| figure::width(panel, pen)).fold(least, f64::max);
         // Lying bars need room beside their values.
         let values = panels.iter().filter(|panel| !figure::is_figure(panel));
         let least = values

@@ -1,9 +1,10 @@
 //! Figures set large: panels that hold words only, each with its name under it.
 
+use super::axis::key;
 use super::frame::{Frame, each};
 use super::labels;
 use super::lettering::{Block, Lettering};
-use super::picture::{Owner, Picture};
+use super::picture::{Look, Owner, Picture};
 use super::theme;
 use crate::scene::{Align, Ink, Point, Rect, Role};
 use crate::story::chart::{Mark, Panel};
@@ -34,19 +35,36 @@ pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
     widths.fold(0.0, f64::max)
 }
 
-/// Height of all figures of a panel.
+/// Height of all figures of a panel, with the line over them.
 pub(super) fn height(panel: &Panel, width: f64, pen: Lettering<'_>) -> f64 {
-    let blocks = panel.layers.iter().flat_map(|layer| {
+    let height = blocks(panel, width, pen).map(|block| block.height());
+    height.fold(theme::FIGURE_LEAD, |sum, height| sum + height)
+}
+
+/// Number of lines of all figures of a panel.
+pub(super) fn lines(panel: &Panel, width: f64, pen: Lettering<'_>) -> usize {
+    blocks(panel, width, pen).map(|block| block.lines.len()).sum()
+}
+
+fn blocks<'a>(
+    panel: &'a Panel,
+    width: f64,
+    pen: Lettering<'a>,
+) -> impl Iterator<Item = Block> + 'a {
+    panel.layers.iter().flat_map(move |layer| {
         let font = style(&layer.mark);
-        layer.text.iter().map(move |text| pen.block(text, width, font).height())
-    });
-    blocks.fold(0.0, |sum, height| sum + height)
+        layer.text.iter().map(move |text| pen.block(text, width, font))
+    })
 }
 
 /// Draws the figures of a panel, flush left like all words, the last just above its name.
 pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
     let Frame { area, panel, .. } = frame;
-    let mut y = area.bottom() - height(panel, area.width, picture.lettering);
+    let words = height(panel, area.width, picture.lettering) - theme::FIGURE_LEAD;
+    let mut y = area.bottom() - words;
+    let owner = Owner::new(Role::AxisGrid, &key(frame, "figure"));
+    let (from, to) = (Point { x: area.x, y: area.y }, Point { x: area.right(), y: area.y });
+    picture.rule(&owner, from, to, Look::drawn(Ink::Grid, theme::HAIRLINE));
     for (number, layer) in panel.layers.iter().enumerate() {
         let font = style(&layer.mark);
         for index in 0..layer.len {

@@ -142,11 +142,15 @@ impl Label<'_> {
                 let outside = beside(side);
                 let ink = bar::words_on(bar, index, frame::ink(bar, index));
                 let inside = within(mark, block, side);
+                // A piece has two ends that are alike: its middle belongs to it alone.
+                let is_piece = bar::is_piece(frame.panel, bar, index);
+                let middle = if is_piece { middle(mark, block) } else { None };
+                let inside = middle.or(inside);
                 let inside =
                     inside.map(|place| Candidate { place, ink, is_upon: true, is_loose: false });
                 // A bar in time has two ends that are alike.
                 let other = bar::is_in_time(frame.panel, bar).then(|| beside(Side::Left));
-                if self.is_inside_wanted(side) || bar::is_piece(frame.panel, bar, index) {
+                if self.is_inside_wanted(side) || is_piece {
                     inside.into_iter().chain([outside]).chain(other).collect()
                 } else {
                     [outside].into_iter().chain(inside).chain(other).collect()
@@ -256,6 +260,15 @@ impl Candidate {
         let kept = axis::kept(x, width, (room.x, room.right()));
         Rect { x: if self.is_loose { kept } else { x }, ..self.place }
     }
+}
+
+/// The place of words in the middle of a bar, when they fit.
+fn middle(mark: &Rect, block: &Block) -> Option<Rect> {
+    let (width, height) = (block.width, block.ink(0.0, 0.0).height);
+    let center = mark.center();
+    let place = Rect { x: center.x - width / 2.0, y: center.y - height / 2.0, width, height };
+    let fits = width + 2.0 * theme::PLATE <= mark.width && height <= mark.height;
+    fits.then_some(place)
 }
 
 /// The place of words inside the end of a bar, when they fit.

@@ -10,9 +10,12 @@ mod decimate;
 mod facet;
 mod figure;
 mod frame;
+mod headline;
+mod inset;
 mod labels;
 mod legend;
 mod lettering;
+mod lined;
 mod mark;
 mod names;
 mod obstacle;
@@ -26,6 +29,7 @@ mod stage;
 mod target;
 mod theme;
 mod turn;
+mod voice;
 
 #[cfg(test)]
 mod tests;

@@ -5,9 +5,11 @@ use super::axis;
 use super::facet::Grid;
 use super::figure;
 use super::frame::Frame;
+use super::headline::{self, Headline};
 use super::labels;
 use super::legend::{self, Direct, Row};
 use super::lettering::{Block, Lettering};
+use super::lined;
 use super::mark;
 use super::names;
 use super::picture::{Owner, Picture};
@@ -15,6 +17,7 @@ use super::rows;
 use super::space::{self, Room, Space};
 use super::theme;
 use super::turn;
+use super::voice;
 use crate::scene::{Align, Ink, Point, Rect, Role};
 use crate::story::Annotation;
 use crate::story::chart::{Chart, Panel};
@@ -26,8 +29,12 @@ pub(super) struct Plan<'a> {
     panels: Cow<'a, [Panel]>,
     pen: Lettering<'a>,
     width: f64,
+    /// Height of the whole picture, when it is given.
+    height: Option<f64>,
     grid: Grid,
     title: Option<Block>,
+    /// Words without a place, unless they stand with units.
+    headline: Option<Headline>,
     /// Name of a measure that all panels share.
     measure: Option<Block>,
     row: Option<Row>,
@@ -45,12 +52,71 @@ impl<'a> Plan<'a> {
         strip: f64,
         pen: Lettering<'a>,
     ) -> Self {
-        let columns = Grid::new(chart, &chart.panels, width, pen).columns.max(1) as f64;
-        let panels = match turn::fitted(&chart.panels, width / columns, pen) {
-            Some(turned) => Cow::Owned(turned),
-            None => Cow::Borrowed(chart.panels.as_slice()),
+        let set = |panels, least| Self::set(chart, panels, ((width, height), (strip, least)), pen);
+        let mut plan = if voice::is_figures(&chart.panels) {
+            Self::figures(chart, (width, height), &|panels| set(panels, theme::PANEL))
+        } else {
+            let raised = voice::raised(&chart.panels, width, pen);
+            let panels = raised.map_or(Cow::from(&chart.panels), Cow::from);
+            let plan = set(panels.clone(), theme::PANEL);
+            let is_low = height.is_some_and(|height| plan.is_too_low(height));
+            if is_low { set(panels, theme::PANEL_LEAST) } else { plan }
         };
-        let grid = Grid::new(chart, &panels, width, pen);
+        if let Some(height) = height {
+            let heights = plan.stretched(height);
+            plan.spaces = plan.share(&heights);
+        }
+        plan
+    }
+
+    /// The plan with the largest figures that the room has, on no more lines than they need.
+    fn figures(
+        chart: &'a Chart,
+        (width, height): (f64, Option<f64>),
+        set: &dyn Fn(Cow<'a, [Panel]>) -> Self,
+    ) -> Self {
+        let (phone, wide) = theme::FIGURE_WISH;
+        let wish = if width < theme::PHONE { phone } else { wide };
+        let plain = set(Cow::from(&chart.panels));
+        let most = height.map_or(wish, |_| f64::INFINITY);
+        for factor in theme::FIGURES.into_iter().filter(|factor| *factor <= most) {
+            let plan = set(Cow::from(voice::scaled(&chart.panels, factor)));
+            let is_even = plan.grid.columns >= plain.grid.columns && plan.lines() <= plain.lines();
+            if is_even && height.is_none_or(|height| plan.height() <= height) {
+                return plan;
+            }
+        }
+        let least = theme::FIGURES.last().copied().unwrap_or(1.0);
+        if height.is_some() { set(Cow::from(voice::scaled(&chart.panels, least))) } else { plain }
+    }
+
+    /// Whether panels under one another would be pressed flat.
+    fn is_too_low(&self, height: f64) -> bool {
+        let is_flat = |area: &f64| *area < theme::PANEL_LOWEST;
+        self.grid.rows() > 1 && self.stretched(height).iter().any(is_flat)
+    }
+
+    /// Lines of all figures.
+    fn lines(&self) -> usize {
+        let spaces = self.panels.iter().zip(&self.spaces);
+        let width =
+            |space: &Space| (self.cell_width(0.0) - space.left - space.right) * theme::FIGURE_WIDTH;
+        spaces.map(|(panel, space)| figure::lines(panel, width(space), self.pen)).sum()
+    }
+
+    /// The plan of panels over a width, each as high as it wants to be.
+    fn set(
+        chart: &'a Chart,
+        panels: Cow<'a, [Panel]>,
+        ((width, height), (strip, least)): ((f64, Option<f64>), (f64, f64)),
+        pen: Lettering<'a>,
+    ) -> Self {
+        let columns = Grid::new(chart, &panels, (width, least), pen).columns.max(1) as f64;
+        let panels = match turn::fitted(&panels, width / columns, pen) {
+            Some(turned) => Cow::Owned(turned),
+            None => panels,
+        };
+        let grid = Grid::new(chart, &panels, (width, least), pen);
         let direct = legend::direct(chart, width, pen);
         let row = match (&direct, &chart.legend) {
             (None, Some(legend)) => Some(Row::new(legend, width, pen)),
@@ -58,16 +124,26 @@ impl<'a> Plan<'a> {
         };
         let title = chart.title.as_deref().filter(|title| !title.is_empty());
         let title = title.map(|title| pen.block(title, width, theme::TITLE));
+        let headline = Headline::above(&panels, width, pen);
         let measure = space::shared_title(&panels, width, pen);
         let direct = direct.unwrap_or_default();
         let spaces = Vec::new();
-        let mut plan =
-            Self { chart, panels, pen, width, grid, title, measure, row, direct, strip, spaces };
+        let mut plan = Self {
+            chart,
+            panels,
+            pen,
+            width,
+            height,
+            grid,
+            title,
+            headline,
+            measure,
+            row,
+            direct,
+            strip,
+            spaces,
+        };
         plan.spaces = plan.share(&[]);
-        if let Some(height) = height {
-            let heights = plan.stretched(height);
-            plan.spaces = plan.share(&heights);
-        }
         plan
     }
 
@@ -84,7 +160,8 @@ impl<'a> Plan<'a> {
         let title = self.title.as_ref().map_or(0.0, |title| title.height() + theme::BLOCK_GAP);
         let row = self.row.as_ref().map_or(0.0, |row| row.height + theme::BLOCK_GAP);
         let measure = self.measure.as_ref().map_or(0.0, |block| block.height() + theme::BLOCK_GAP);
-        title + row + measure + self.strip
+        let headline = self.headline.as_ref().map_or(0.0, Headline::head);
+        title + headline + row + measure + self.strip
     }
 
     /// The header of a facet; under a figure, which speaks first, its name is plain.
@@ -130,7 +207,9 @@ impl<'a> Plan<'a> {
         let areas: Vec<f64> = rows.clone().map(|row| self.row_parts(row).1).collect();
         let natural: f64 = areas.iter().sum();
         let rest = self.height() - natural;
-        let factor = if natural > 0.0 { ((height - rest) / natural).max(0.0) } else { 0.0 };
+        let most = if voice::is_figures(&self.panels) { theme::STRETCH_FIGURES } else { f64::MAX };
+        let factor = if natural > 0.0 { (height - rest) / natural } else { 0.0 };
+        let factor = factor.max(0.0).min(most);
         areas.iter().map(|area| area * factor).collect()
     }
 
@@ -144,6 +223,7 @@ impl<'a> Plan<'a> {
                 let room = Room {
                     width: self.cell_width(gutter) + own,
                     height: heights.get(row).copied(),
+                    picture: self.height,
                     wish: self.chart.height,
                     left: if has_y { left } else { 0.0 },
                     right: legend::margin(&self.direct),
@@ -151,6 +231,7 @@ impl<'a> Plan<'a> {
                     has_x: self.grid.has_x(index),
                     has_title: self.measure.is_none(),
                     is_facet: self.panels.len() > 1,
+                    is_piled: self.grid.rows() > 1,
                     pen: self.pen,
                 };
                 Space::new(panel, &room)
@@ -215,6 +296,10 @@ impl<'a> Plan<'a> {
             picture.block(&owner, title, left(top), Align::Left, Ink::Text);
             top += title.height() + theme::BLOCK_GAP;
         }
+        if let (Some(headline), Some(panel)) = (&self.headline, self.panels.first()) {
+            headline.draw(picture, panel, left(top));
+            top += headline.head();
+        }
         if let Some(row) = &self.row {
             let layers = self.panels.iter().flat_map(|panel| &panel.layers);
             row.draw(picture, top, layers);
@@ -257,8 +342,14 @@ impl<'a> Plan<'a> {
             legend::draw_direct(picture, &frame, &self.direct, frame.area.grown(rim));
         }
         let words = Rect { y: top, height, ..room };
-        for layer in &panel.layers {
-            labels::draw(picture, &frame, layer, words);
+        if let Some(headline) = &space.headline {
+            headline.draw(picture, panel, headline.place(frame.area));
+        }
+        for layer in panel.layers.iter().filter(|layer| !headline::is_placeless(layer)) {
+            match space.rows.as_ref().filter(|rows| rows.is_lined) {
+                Some(rows) => lined::draw(picture, &frame, rows, layer),
+                None => labels::draw(picture, &frame, layer, words),
+            }
         }
         frame.area
     }

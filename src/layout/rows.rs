@@ -1,16 +1,33 @@
 //! Rows of names: beside lying bars, or above them when they are long.
 
-use super::axis::key;
+use super::axis::{self, key};
 use super::frame::Frame;
 use super::labels;
 use super::lettering::{Block, Lettering};
+use super::lined;
 use super::names::{is_labelled, names};
 use super::partner;
 use super::picture::{Owner, Picture};
 use super::place::Bands;
+use super::space::Room;
 use super::theme;
 use crate::scene::{Align, Ink, Point, Role};
 use crate::story::chart::{Axis, Height, Mark, Panel};
+use crate::text::Font;
+
+/// Bars and gaps that have less than that part left are no bars and gaps.
+const LEAST: f64 = 0.35;
+
+/// How names are written.
+#[derive(Clone, Copy)]
+enum Setting {
+    /// Beside what they name where they fit, else above.
+    Free,
+    /// Above, with the values on the same lines.
+    Lined,
+    /// Beside, on one line each, in the smallest words.
+    Small,
+}
 
 /// Rows of names with what is drawn in them, from the top of the drawing area.
 #[derive(Clone, Debug, Default)]
@@ -23,9 +40,9 @@ pub(super) struct Rows {
     /// Height of all rows.
     pub(super) height: f64,
     /// Top of each row.
-    tops: Vec<f64>,
+    pub(super) tops: Vec<f64>,
     /// Middle and width of what is drawn in each row.
-    bands: Bands,
+    pub(super) bands: Bands,
     /// Px that words above the marks of each row need.
     flanks: Vec<f64>,
     /// Px across of what is drawn in a row, and to the next row.
@@ -36,30 +53,67 @@ pub(super) struct Rows {
     is_reversed: bool,
     /// Whether the names are measured, so that rows of all panels are alike, but not drawn.
     is_hidden: bool,
+    /// Whether values stand at the right end of the names' lines, above the symbols.
+    pub(super) is_lined: bool,
+    /// Px that such values need right of the symbols when names stand left of them.
+    pub(super) column: f64,
+    /// Whether names are as small as can be, with as little room between them.
+    pub(super) is_small: bool,
 }
 
 impl Rows {
-    /// The rows of a panel whose y axis has names.
-    pub(super) fn new(
-        panel: &Panel,
-        axis: &Axis,
-        width: f64,
-        height: Height,
-        pen: Lettering<'_>,
-    ) -> Self {
-        let all = names(axis);
+    /// The rows of a panel whose y axis has names; in smaller words where a height that is given
+    /// has no room for them.
+    pub(super) fn new(panel: &Panel, axis: &Axis, room: &Room<'_>) -> Self {
+        let lettered = |setting| Self::set(panel, axis, room, setting);
+        let is_dense = room.width < theme::PHONE && names(axis).len() > theme::DENSE;
+        let rows = lettered(if is_dense { Setting::Lined } else { Setting::Free });
+        match room.height {
+            Some(height) if is_labelled(axis) && rows.least() > height => {
+                let small = lettered(Setting::Small);
+                let has_room = small.gutter <= room.width * theme::SMALL_NAMES;
+                if has_room { small } else { rows }
+            }
+            _ => rows,
+        }
+    }
+
+    fn set(panel: &Panel, axis: &Axis, room: &Room<'_>, setting: Setting) -> Self {
+        let (all, width, pen) = (names(axis), room.width, room.pen);
         let has_bars = panel.layers.iter().any(|layer| matches!(layer.mark, Mark::Bar { .. }));
+        let values = partner::widest(panel, pen);
         let mut rows = Self {
             flanks: flanks(panel, all.len(), width, pen),
-            thickness: thickness(panel, all.len(), height),
+            thickness: thickness(panel, all.len(), room.wish),
             has_bars,
-            words: if partner::widest(panel, pen) > 0.0 { theme::VALUE_ROW } else { 0.0 },
+            words: if values > 0.0 { theme::VALUE_ROW } else { 0.0 },
             is_reversed: axis.reverse,
             ..Self::default()
         };
         if is_labelled(axis) {
-            let values = partner::widest(panel, pen);
-            (rows.names, rows.is_above) = set(all, (width, values), has_bars, pen);
+            let written = set(all, (width, values), has_bars, pen);
+            (rows.names, rows.is_above) = match setting {
+                Setting::Small => {
+                    (rows.is_small, rows.words) = (true, 0.0);
+                    let small = Font { size: theme::LEAST_TEXT, bold: false };
+                    (all.iter().map(|name| pen.line(name, small)).collect(), false)
+                }
+                _ => written,
+            };
+            let has_lines = !has_bars && width < theme::PHONE;
+            match setting {
+                Setting::Lined if has_lines && rows.is_above => {
+                    rows.is_lined = lined::has_room(&rows.names, panel, (width, pen));
+                }
+                Setting::Small if has_lines => {
+                    rows.is_lined = true;
+                    rows.column = lined::width(panel, pen) + theme::LABEL_GAP;
+                }
+                _ => {}
+            }
+            if rows.is_lined {
+                (rows.words, rows.thickness) = (0.0, theme::LINED);
+            }
             if !rows.is_above {
                 let widest = rows.names.iter().map(|name| name.width).fold(0.0, f64::max);
                 rows.gutter = if widest > 0.0 { widest + theme::LABEL_GAP } else { 0.0 };
@@ -69,14 +123,25 @@ impl Rows {
         rows
     }
 
+    /// The least height that the rows can be pressed into.
+    fn least(&self) -> f64 {
+        let mut pressed = self.clone();
+        pressed.pile(LEAST);
+        pressed.height
+    }
+
     /// Puts the rows under one another; `part` is what is left of all that is not words.
     fn pile(&mut self, part: f64) {
         let count = self.flanks.len();
         let (thickness, gap) = (self.thickness.0 * part, self.thickness.1 * part);
         // Rows of symbols are light: less parts them.
         let lead_of_next = if self.has_bars { theme::NAME_LEAD } else { theme::NAME_LEAD / 2.0 };
-        let tallest = self.names.iter().map(Block::height).fold(0.0, f64::max);
-        let air = theme::BLOCK_GAP * part;
+        let tallest = self
+            .names
+            .iter()
+            .map(|name| if self.is_small { name.ink(0.0, 0.0).height } else { name.height() });
+        let tallest = tallest.fold(0.0, f64::max);
+        let air = if self.is_small { theme::SMALL_GAP } else { theme::BLOCK_GAP * part };
         let mut top = 0.0;
         self.tops = vec![0.0; count];
         self.bands.centers = vec![0.0; count];
@@ -84,7 +149,14 @@ impl Rows {
             let index = if self.is_reversed { count - 1 - row } else { row };
             let name = self.names.get(index).map_or(0.0, Block::height);
             let flank = self.flanks.get(index).copied().unwrap_or(0.0);
-            let (lead, step) = if self.is_above {
+            let (lead, step) = if self.is_lined && self.is_above {
+                // A symbol belongs to the line above it, so that all that is saved is saved below.
+                let lead = name - theme::LINE_RISE / 2.0;
+                (
+                    lead + (theme::LINED.0 - thickness) / 2.0,
+                    lead + theme::LINED.0 + gap.max(theme::LINE_RISE),
+                )
+            } else if self.is_above {
                 // The name belongs to the bar under it: more room above the name than below.
                 let lead = name + flank + theme::NAME_GAP * part;
                 let band = thickness.max(self.words);
@@ -110,10 +182,20 @@ impl Rows {
         if self.height <= 0.0 || !height.is_finite() {
             return self;
         }
-        self.press(height);
         // A height that the author wrote is filled.
         let is_wished = matches!(wish, Height::Px(_));
-        let most = if is_wished { theme::STRETCH_WISHED } else { theme::STRETCH };
+        if self.height > height {
+            self.press(height, (LEAST, 1.0));
+        } else if self.is_above {
+            // Names keep their size; bars and the room between them grow.
+            let most = if is_wished { theme::STRETCH_WISHED } else { self.stretch() };
+            self.press(height, (1.0, most));
+        }
+        let most = match (is_wished, self.is_above) {
+            (true, _) => theme::STRETCH_WISHED,
+            (_, true) => 1.0,
+            _ => self.stretch(),
+        };
         let factor = (height / self.height).clamp(0.0, most);
         for (center, top) in self.bands.centers.iter_mut().zip(&mut self.tops) {
             // A name above its bar stays close to it.
@@ -128,20 +210,25 @@ impl Rows {
         self
     }
 
-    /// Takes from bars and the room between them before words come too near to one another.
-    fn press(&mut self, height: f64) {
-        /// Bars and gaps that have less left than that are no bars and gaps.
-        const LEAST: f64 = 0.35;
-        if self.height <= height {
-            return;
-        }
-        let (mut low, mut high) = (LEAST, 1.0);
+    /// How far bars may be stretched.
+    fn stretch(&self) -> f64 {
+        let part = theme::THICKEST_LYING / self.thickness.0.max(1.0);
+        if self.has_bars { part.clamp(1.0, theme::STRETCH) } else { theme::STRETCH }
+    }
+
+    /// Finds the largest part of bars and of the room between them that a height has room for:
+    /// they give way before words come too near to one another.
+    fn press(&mut self, height: f64, (least, most): (f64, f64)) {
+        let (mut low, mut high) = (least, most);
         for _ in 0..8 {
             let middle = (low + high) / 2.0;
             self.pile(middle);
             if self.height <= height { low = middle } else { high = middle }
         }
-        self.pile(low);
+        self.pile(high);
+        if self.height > height {
+            self.pile(low);
+        }
     }
 
     /// The same rows without their names, which another panel shows.
@@ -252,10 +339,31 @@ pub(super) fn draw_rows(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Row
     }
     let area = frame.area;
     let places = rows.tops.iter().zip(&rows.bands.centers);
-    for ((name, whole), (top, center)) in rows.names.iter().zip(names(axis)).zip(places) {
-        let y = if rows.is_above { *top } else { center - name.height() / 2.0 };
+    let named = rows.names.iter().zip(names(axis));
+    for (row, ((name, whole), (top, center))) in named.zip(places).enumerate() {
+        let rise = if rows.is_lined { theme::LINE_RISE } else { 0.0 };
+        let y = if rows.is_above { *top - rise } else { center - name.height() / 2.0 };
         let owner = Owner::new(Role::AxisLabel, &key(frame, &["y ", whole].concat()));
-        let x = if rows.is_above { area.x } else { left };
+        let x = if rows.is_above { start(frame, row, name.width) } else { left };
         picture.block(&owner, name, Point { x, y: area.y + y }, Align::Left, Ink::Text);
     }
+}
+
+/// Where a name above its marks begins: at the left, or where a bar begins that reaches from one
+/// place to another, lest the name be far from it.
+fn start(frame: &Frame<'_>, row: usize, width: f64) -> f64 {
+    let Frame { area, panel, x, .. } = frame;
+    if !panel.layers.iter().any(axis::is_span) {
+        return area.x;
+    }
+    let marks = panel.layers.iter().filter(|layer| !matches!(layer.mark, Mark::Text(_)));
+    let starts = marks.flat_map(|layer| {
+        let of_row = move |index: &usize| layer.y.get(*index).is_some_and(|y| *y == row as f64);
+        (0..layer.len).filter(of_row).map(move |index| {
+            let end = x.nth(&layer.x2, index, f64::INFINITY);
+            x.nth(&layer.x, index, f64::INFINITY).min(end)
+        })
+    });
+    let first = starts.fold(f64::INFINITY, f64::min);
+    if first.is_finite() { axis::kept(first, width, (area.x, area.right())) } else { area.x }
 }

@@ -3,17 +3,19 @@
 use super::axis::{self, Ticks};
 use super::figure;
 use super::frame::{Frame, is_discrete};
+use super::headline::Headline;
+use super::inset;
 use super::lettering::{Block, Lettering};
-use super::mark::{point, unit};
+use super::mark::unit;
 use super::names::{Columns, is_labelled};
-use super::partner;
 use super::picture::{Owner, Picture};
 use super::place::{Bands, Place};
 use super::rows::Rows;
 use super::theme;
 use crate::scale::{Domain, Scale};
 use crate::scene::{Align, Ink, Point, Rect, Role};
-use crate::story::chart::{Axis, Height, Layer, Mark, Panel};
+use crate::story::chart::{Axis, Height, Panel};
+use std::borrow::Cow;
 
 /// What a panel is given.
 #[derive(Clone, Copy)]
@@ -22,6 +24,8 @@ pub(super) struct Room<'a> {
     pub(super) width: f64,
     /// Height of the drawing area, once it is known.
     pub(super) height: Option<f64>,
+    /// Height of the whole picture, when it is given.
+    pub(super) picture: Option<f64>,
     /// What the author wants.
     pub(super) wish: Height,
     /// Px on the left that other panels need, so that all begin at the same place.
@@ -36,6 +40,8 @@ pub(super) struct Room<'a> {
     pub(super) has_title: bool,
     /// Whether the panel is one of many.
     pub(super) is_facet: bool,
+    /// Whether panels stand under one another.
+    pub(super) is_piled: bool,
     pub(super) pen: Lettering<'a>,
 }
 
@@ -54,6 +60,7 @@ pub(super) struct Space {
     pub(super) x_ticks: Ticks,
     pub(super) y_ticks: Ticks,
     pub(super) rows: Option<Rows>,
+    pub(super) headline: Option<Headline>,
     pub(super) columns: Option<Columns>,
     /// Height of the drawing area.
     pub(super) height: f64,
@@ -71,14 +78,24 @@ impl Space {
         let is_ragged = is_discrete(panel.y.as_ref()) || figure::is_figure(panel);
         let rim = if is_ragged { 0.0 } else { theme::RIM };
         space.right = space.right.max(room.right).max(rim);
+        space.headline = Headline::of_units(panel, (room.width, room.picture), room.pen);
+        if let Some(headline) = &space.headline {
+            space.head += headline.head();
+            space.right += headline.left_out();
+        }
         let width = (room.width - space.left - space.right).max(1.0);
         space.measure_x(panel, room, width);
         space.height = room.height.unwrap_or_else(|| space.natural(panel, room, width));
         if let Some(rows) = space.rows.take() {
             let height = room.height.unwrap_or(space.height);
-            space.rows = Some(rows.fitted(height, room.wish));
+            let rows = rows.fitted(height, room.wish);
+            // An axis stands right under its rows, even where these leave room.
+            if !room.is_facet && !matches!(room.wish, Height::Px(_)) {
+                space.height = space.height.min(rows.height);
+            }
+            space.rows = Some(rows);
         }
-        let (top, bottom) = inset(panel, space.height, false, room.pen);
+        let (top, bottom) = inset::inset(panel, space.height, false, room.pen);
         space.inset[2] = top;
         space.inset[3] = bottom;
         space
@@ -98,7 +115,9 @@ impl Space {
         if unit::is_unit_chart(panel) {
             let side = self.unit_side(panel, width);
             area.width = side * unit::count(panel.x.as_ref()) as f64;
-            area.x += ((width - area.width) / 2.0).max(0.0);
+            // Units stand in the middle, unless words beside or above them begin at the left.
+            let free = if self.headline.is_some() { 0.0 } else { width - area.width };
+            area.x += (free / 2.0).max(0.0);
             area.height = side * unit::count(panel.y.as_ref()) as f64;
         }
         let [left, right, top, bottom] = self.inset;
@@ -120,7 +139,7 @@ impl Space {
     fn measure_y(&mut self, panel: &Panel, room: &Room<'_>) {
         let Some(axis) = &panel.y else { return };
         if is_discrete(Some(axis)) {
-            let mut rows = Rows::new(panel, axis, room.width, room.wish, room.pen);
+            let mut rows = Rows::new(panel, axis, room);
             if !room.has_y && !rows.is_above {
                 rows.hide();
             }
@@ -185,12 +204,20 @@ impl Space {
             depth = columns.height;
             self.columns = Some(columns);
         } else {
-            let (left, right) = inset(panel, width, true, room.pen);
+            // Values on the lines of their names need no room beside the marks.
+            let lined = self.rows.as_ref().filter(|rows| rows.is_lined);
+            let column = lined.map_or(0.0, |rows| rows.column);
+            let is_lined = lined.is_some();
+            let marks =
+                if is_lined { Cow::Owned(inset::wordless(panel)) } else { Cow::Borrowed(panel) };
+            let (left, right) = inset::inset(&marks, width, true, room.pen);
+            let right = right + column;
             self.inset[0] = left;
             self.inset[1] = right;
             let place = place(Some(axis), (left, width - right));
             let span = (-self.left, width + self.right.min(theme::PANEL_GAP.0 / 2.0));
-            self.x_ticks = axis::fitting(axis, &place, span, room.pen);
+            let shift = axis::shift(panel);
+            self.x_ticks = axis::fitting(axis, (&place, shift), span, room.pen);
             if self.x_ticks.labels.iter().any(|label| !label.is_empty()) {
                 depth = theme::leading(theme::AXIS);
             }
@@ -271,6 +298,10 @@ pub(super) fn shared_title(panels: &[Panel], width: f64, pen: Lettering<'_>) -> 
 
 /// The house's height for a drawing area of numbers on both sides.
 fn aspect(room: &Room<'_>) -> f64 {
+    if room.is_facet && room.is_piled {
+        let (part, least, most) = theme::PILED;
+        return (room.width * part).clamp(least, most);
+    }
     if room.is_facet {
         return (room.width * theme::PANEL_ASPECT).clamp(theme::LOWEST, theme::PANEL_HIGHEST);
     }
@@ -280,7 +311,7 @@ fn aspect(room: &Room<'_>) -> f64 {
 }
 
 /// The places of an axis over a range.
-fn place(axis: Option<&Axis>, range: (f64, f64)) -> Place {
+pub(super) fn place(axis: Option<&Axis>, range: (f64, f64)) -> Place {
     let Some(axis) = axis else { return Place::Middle((range.0 + range.1) / 2.0) };
     if is_discrete(Some(axis)) {
         let mut bands = Bands::even(unit::count(Some(axis)), range, theme::UPRIGHT);
@@ -290,76 +321,4 @@ fn place(axis: Option<&Axis>, range: (f64, f64)) -> Place {
         return Place::Bands(bands);
     }
     Place::Scaled(Scale::new(&axis.domain, axis.reverse, range))
-}
-
-/// Px that marks and their words need before the least and after the greatest value, so that they
-/// stay whole: left and right, or top and bottom.
-fn inset(panel: &Panel, length: f64, is_x: bool, pen: Lettering<'_>) -> (f64, f64) {
-    let Some(axis) = (if is_x { &panel.x } else { &panel.y }) else { return (0.0, 0.0) };
-    if is_discrete(Some(axis)) {
-        return (0.0, 0.0);
-    }
-    // From 0 to 1 in the direction in which px grow.
-    let range = if is_x { (0.0, 1.0) } else { (1.0, 0.0) };
-    let scale = Scale::new(&axis.domain, axis.reverse, range);
-    let mut needs: Vec<(f64, f64, f64)> = Vec::new();
-    for layer in &panel.layers {
-        let values = if is_x { &layer.x } else { &layer.y };
-        let half = half_thickness(panel, layer, is_x, length);
-        for (index, value) in values.iter().enumerate() {
-            let part = scale.place(*value);
-            let (before, after) = match layer.mark {
-                Mark::Bar { .. } => (half, half),
-                Mark::Point { .. } if is_x => {
-                    let radius = point::radius(layer, index) + theme::CLEARANCE;
-                    (radius, radius)
-                }
-                Mark::Text(_) => {
-                    let [left, right, up, down] = partner::reach(panel, layer, index, pen);
-                    if is_x { (left, right) } else { (up, down) }
-                }
-                // Lines run to the rim.
-                _ => break,
-            };
-            if before + after > 0.0 && (0.0..=1.0).contains(&part) {
-                needs.push((part, before, after));
-            }
-        }
-    }
-    solve(&needs, length)
-}
-
-/// Px that bars which stand on a scale reach to both sides of their places.
-fn half_thickness(panel: &Panel, layer: &Layer, is_x: bool, length: f64) -> f64 {
-    let Mark::Bar { thickness } = layer.mark else { return 0.0 };
-    let (axis, first, second) =
-        if is_x { (&panel.x, &layer.x, &layer.x2) } else { (&panel.y, &layer.y, &layer.y2) };
-    if layer.is_horizontal == is_x || !second.is_empty() {
-        return 0.0;
-    }
-    let whole = place(axis.as_ref(), (0.0, length)).thickness(first);
-    thickness.unwrap_or(whole).min(whole) / 2.0 + theme::RIM
-}
-
-/// The least insets that keep all parts inside: each datum stands at a part of the length that is
-/// left, and needs px before and after it.
-fn solve(needs: &[(f64, f64, f64)], length: f64) -> (f64, f64) {
-    /// Words never take more than that part of the length from the marks.
-    const MOST: f64 = 0.5;
-    /// A datum at the far end has no say: its own place is no lever.
-    const LEVER: f64 = 0.02;
-    let (mut low, mut high) = (0.0_f64, 0.0_f64);
-    for _ in 0..3 {
-        for (part, before, after) in needs {
-            if *part < 1.0 - LEVER {
-                let least = (before - part * (length - high)) / (1.0 - part);
-                low = low.max(least.min(length * MOST));
-            }
-            if *part > LEVER {
-                let least = (after - (1.0 - part) * (length - low)) / part;
-                high = high.max(least.min(length * MOST));
-            }
-        }
-    }
-    (low, high)
 }

@@ -13,6 +13,21 @@ pub(super) const TITLE: Font = Font { size: 16.0, bold: true };
 /// No words are smaller, px.
 pub(super) const LEAST_TEXT: f64 = 12.0;
 
+/// Values of so few marks are set larger.
+pub(super) const FEW: usize = 4;
+/// Their size on phones and on wider pictures, px.
+pub(super) const FEW_VALUES: (f64, f64) = (16.0, 18.0);
+/// They take at most that part of the width, or they push out their marks.
+pub(super) const LOUD_WIDTH: f64 = 0.44;
+/// Factors by which figures are set larger or smaller than the author wrote, the best first.
+pub(super) const FIGURES: [f64; 7] = [1.75, 1.5, 1.34, 1.17, 1.0, 0.84, 0.7];
+/// The largest of them when no height is given: on phones, and on wider pictures.
+pub(super) const FIGURE_WISH: (f64, f64) = (1.17, 1.5);
+/// They take at most that part of their room: the reader's font may be wider than ours.
+pub(super) const FIGURE_WIDTH: f64 = 0.92;
+/// Room between the line over a figure and the figure, px.
+pub(super) const FIGURE_LEAD: f64 = 10.0;
+
 /// Height of words that others must not touch, as a part of the font size: ascent and descent of
 /// Han and Latin faces.
 pub(super) const INK_HEIGHT: f64 = 1.16;
@@ -48,7 +63,17 @@ pub(super) const GRID_STEP: f64 = 64.0;
 pub(super) const HAIRLINE: f64 = 1.0;
 
 /// Thickness of lying bars: from few to many, px.
-pub(super) const LYING: [(usize, f64); 3] = [(4, 32.0), (8, 28.0), (usize::MAX, 22.0)];
+pub(super) const LYING: [(usize, f64); 4] = [(2, 44.0), (4, 38.0), (8, 28.0), (usize::MAX, 22.0)];
+/// Thickest lying bar on a stage that is higher than it needs, px.
+pub(super) const THICKEST_LYING: f64 = 56.0;
+/// Height of symbols under lines that hold name and value, and the room to the next line, px.
+pub(super) const LINED: (f64, f64) = (12.0, 6.0);
+/// Room between two such names, px.
+pub(super) const SMALL_GAP: f64 = 0.4;
+/// By so much lines are raised from the symbols under them, px.
+pub(super) const LINE_RISE: f64 = 1.0;
+/// Names on one line in the smallest words take at most that part of the width.
+pub(super) const SMALL_NAMES: f64 = 0.68;
 /// Thickness of each of several bars that share a band, px.
 pub(super) const GROUPED: f64 = 20.0;
 /// Thinnest bar that can still be seen and hit, px.
@@ -60,7 +85,7 @@ pub(super) const GROUP_GAP: f64 = 2.0;
 /// Room between rows of symbols, px from middle to middle.
 pub(super) const POINT_ROW: f64 = 34.0;
 /// How far rows stretch when the stage is higher than they need.
-pub(super) const STRETCH: f64 = 1.3;
+pub(super) const STRETCH: f64 = 1.5;
 /// Part of a band that an upright bar takes.
 pub(super) const UPRIGHT: f64 = 0.66;
 /// Widest upright bar, px: wider ones are walls.
@@ -88,6 +113,8 @@ pub(super) const NAME_GAP: f64 = 3.0;
 
 /// Room between a bar and the name of the next bar, px: more than between name and bar.
 pub(super) const NAME_LEAD: f64 = 14.0;
+/// How far the room over figures stretches: more parts them from their line.
+pub(super) const STRETCH_FIGURES: f64 = 1.15;
 /// How far rows stretch to fill a height that the author wrote.
 pub(super) const STRETCH_WISHED: f64 = 2.5;
 
@@ -107,15 +134,28 @@ pub(super) const STRIP: f64 = 96.0;
 /// Highest panel of small multiples, px.
 pub(super) const PANEL_HIGHEST: f64 = 168.0;
 
+/// Words beside units take at most that part of the width, and no more than that, px.
+pub(super) const HEADLINE_WIDTH: (f64, f64) = (0.44, 300.0);
+/// Room between units and the words beside them, px.
+pub(super) const HEADLINE_GAP: f64 = 28.0;
+/// Large words on phones, as a part of their size.
+pub(super) const HEADLINE_PHONE: f64 = 0.7;
+
 /// Side of a unit with its gap, px: largest.
-pub(super) const UNIT: f64 = 36.0;
+pub(super) const UNIT: f64 = 42.0;
 /// Strength of units that are not counted: they are the ground for those that are.
 pub(super) const UNIT_REST: f64 = 0.4;
 /// Room between units as a part of their side.
 pub(super) const UNIT_GAP: f64 = 0.14;
 
 /// Narrowest panel of small multiples, px.
-pub(super) const PANEL: f64 = 140.0;
+pub(super) const PANEL: f64 = 124.0;
+/// Narrowest panel where a low stage has no room for panels under one another, px.
+pub(super) const PANEL_LEAST: f64 = 76.0;
+/// Lower panels than that are no charts, px.
+pub(super) const PANEL_LOWEST: f64 = 64.0;
+/// Height by width, least and highest of panels under one another, px.
+pub(super) const PILED: (f64, f64, f64) = (0.36, 96.0, 140.0);
 /// Room for bars in the narrowest panel whose values stand beside them, px.
 pub(super) const PANEL_BARS: f64 = 100.0;
 /// Wish of a panel's width when the author says no number of columns, px.

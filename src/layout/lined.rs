@@ -1,0 +1,54 @@
+//! Values on the lines of names, flush right: for many rows of symbols on a phone.
+
+use super::frame::{Frame, each};
+use super::labels;
+use super::lettering::{Block, Lettering};
+use super::picture::{Owner, Picture};
+use super::rows::Rows;
+use super::theme;
+use crate::scene::{Align, Ink, Point, Role};
+use crate::story::chart::{Layer, Mark, Panel};
+use crate::text::Font;
+
+/// Whether each name is one line and leaves room for its value beside it.
+pub(super) fn has_room(names: &[Block], panel: &Panel, (width, pen): (f64, Lettering<'_>)) -> bool {
+    let room = |row: f64| {
+        let name = names.get(row as usize)?;
+        (name.lines.len() < 2).then_some(width - name.width - theme::LABEL_GAP)
+    };
+    panel.layers.iter().all(|layer| match layer.mark {
+        Mark::Text(style) => layer.text.iter().zip(&layer.y).all(|(text, row)| {
+            let value = pen.width(text, labels::font(style));
+            room(*row).is_some_and(|room| value <= room)
+        }),
+        _ => true,
+    })
+}
+
+/// Width of the widest value in the smallest words.
+pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
+    let values = panel.layers.iter().filter_map(|layer| match layer.mark {
+        Mark::Text(style) => Some((layer, Font { size: theme::LEAST_TEXT, ..labels::font(style) })),
+        _ => None,
+    });
+    let widths = values.flat_map(|(layer, font)| layer.text.iter().map(move |text| (text, font)));
+    widths.map(|(text, font)| pen.width(text, font)).fold(0.0, f64::max)
+}
+
+/// Draws the values of a layer at the right end of the lines of names.
+pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, layer: &Layer) {
+    let Mark::Text(style) = layer.mark else { return };
+    let own = labels::font(style);
+    let font = if rows.is_small { Font { size: theme::LEAST_TEXT, ..own } } else { own };
+    for (index, (text, row)) in layer.text.iter().zip(&layer.y).enumerate() {
+        let row = *row as usize;
+        let places = (layer.keys.get(index), rows.tops.get(row), rows.bands.centers.get(row));
+        if let (Some(key), Some(top), Some(center)) = places {
+            let ink = each(&layer.ink, index).unwrap_or(Ink::Text).for_text();
+            let line = top - theme::LINE_RISE + theme::leading(theme::AXIS) / 2.0;
+            let y = frame.area.y + if rows.is_above { line } else { *center };
+            let at = Point { x: frame.area.right(), y };
+            picture.words(&Owner::datum(Role::MarkLabel, key), at, Align::Right, (text, font), ink);
+        }
+    }
+}
