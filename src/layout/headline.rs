@@ -94,7 +94,7 @@ impl Headline {
             let Some(layer) = panel.layers.get(*number) else { continue };
             let Some(key) = layer.keys.get(*index) else { continue };
             let ink = each(&layer.ink, *index).unwrap_or(Ink::Text).for_text();
-            let owner = Owner::datum(Role::MarkLabel, key);
+            let owner = Owner::datum(Role::MarkLabel, &key);
             picture.block(&owner, block, Point { x, y }, Align::Left, ink);
             y += block.height();
         }

@@ -17,7 +17,7 @@ pub(super) fn has_room(names: &[Block], panel: &Panel, (width, pen): (f64, Lette
         (name.lines.len() < 2).then_some(width - name.width - theme::LABEL_GAP)
     };
     panel.layers.iter().all(|layer| match layer.mark {
-        Mark::Text(style) => layer.text.iter().zip(&layer.y).all(|(text, row)| {
+        Mark::Text(style) => layer.text.iter().zip(layer.y.iter()).all(|(text, row)| {
             let value = pen.width(text, labels::font(style));
             room(*row).is_some_and(|room| value <= room)
         }),
@@ -40,7 +40,7 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, la
     let Mark::Text(style) = layer.mark else { return };
     let own = labels::font(style);
     let font = if rows.is_small { Font { size: theme::LEAST_TEXT, ..own } } else { own };
-    for (index, (text, row)) in layer.text.iter().zip(&layer.y).enumerate() {
+    for (index, (text, row)) in layer.text.iter().zip(layer.y.iter()).enumerate() {
         let row = *row as usize;
         let places = (layer.keys.get(index), rows.tops.get(row), rows.bands.centers.get(row));
         if let (Some(key), Some(top), Some(center)) = places {
@@ -48,7 +48,7 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, la
             let line = top - theme::LINE_RISE + theme::leading(theme::AXIS) / 2.0;
             let y = frame.area.y + if rows.is_above { line } else { *center };
             let at = Point { x: frame.area.right(), y };
-            picture.words(&Owner::datum(Role::MarkLabel, key), at, Align::Right, (text, font), ink);
+            picture.words(&Owner::datum(Role::MarkLabel, &key), at, Align::Right, (text, font), ink);
         }
     }
 }
