@@ -10,7 +10,7 @@ import { names, steps, story } from "./harness/stories.mjs";
 import { findings, reveal } from "./harness/widget.mjs";
 
 const [GOOD] = names;
-const WASM = `/${readdirSync(DIST).find((file) => file.endsWith(".wasm"))}`;
+const WASM = `/${readdirSync(DIST).find((file) => /^datastory-[0-9a-f]+\.wasm$/.test(file))}`;
 let browser, site;
 before(async () => {
   site = await Site.open();

@@ -1,22 +1,26 @@
 // Bundles the loader, the glue and the style into the one script that a reader's page runs.
-// Usage: node bundle.mjs '{"loader","glue","css","wasm","integrity","output"}'
+// Usage: node bundle.mjs ORDER.json, which holds {loader, css, reader, full, output}; reader and full,
+// the two wasms, have {glue, file, integrity}
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
-const { loader, glue, css, wasm, integrity, output } = JSON.parse(process.argv[2]);
+const { loader, css, reader, full, output } = JSON.parse(await readFile(process.argv[2], "utf8"));
 
 // The oldest engines with everything that the loader relies on (adoptedStyleSheets in Safari).
 const target = ["chrome105", "firefox115", "safari16.4"];
 
 const style = await transform(await readFile(css, "utf8"), { loader: "css", minify: true, target });
 
+const seal = ({ file, integrity }) => JSON.stringify({ file, integrity });
+
 const built = {
-  glue: await readFile(glue, "utf8"),
+  glue: reader.glue,
+  "glue-full": full.glue,
   css: `export default ${JSON.stringify(style.code.trim())};`,
-  wasm: `export const wasm = ${JSON.stringify(wasm)}, integrity = ${JSON.stringify(integrity)};`,
+  wasm: `export const reader = ${seal(reader)}, full = ${seal(full)};`,
 };
 
-// `datastory:glue`, `datastory:css` and `datastory:wasm` are modules that exist only here.
+// `datastory:glue`, `datastory:css` and their like are modules that exist only here.
 const virtual = {
   name: "datastory",
   setup({ onResolve, onLoad }) {

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
-use crate::command::{program, run};
+use crate::command::{desk, program, run};
 use crate::project::Project;
-use crate::wasm::{self, Wasm};
+use crate::wasm::{self, Kind, Wasm};
 use crate::{article, glue, install, weigh};
 
 /// Installs what is missing, builds `dist/` afresh, prints what it weighs.
@@ -16,48 +17,50 @@ use crate::{article, glue, install, weigh};
 /// When a part cannot be built, or the widget is over its budget.
 pub(crate) fn dist(project: &Project) -> Result<()> {
     install::install(project)?;
-    let wasm = wasm::build(project)?;
+    let reader = wasm::build(project, Kind::Reader)?;
+    let full = wasm::build(project, Kind::Full)?;
     let dist = project.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
     fs::create_dir_all(&dist)?;
-    fs::write(dist.join(wasm.file_name()), &wasm.bytes)?;
-    bundle(project, &wasm)?;
-    copy_stories(project)?;
+    for wasm in [&reader, &full] {
+        fs::write(dist.join(wasm.file_name()), &wasm.bytes)?;
+    }
+    bundle(project, &reader, &full)?;
+    publish(project)?;
     article::build(project)?;
-    weigh::weigh(&dist)
+    let [reader, full] = [reader, full].map(|wasm| wasm.file_name());
+    weigh::weigh(&dist, &reader, &full)
 }
 
 /// Writes `datastory.js`: loader, glue and style in one script, so that its hash covers all.
-fn bundle(project: &Project, wasm: &Wasm) -> Result<()> {
-    let wrapped = project.target.join("glue.js");
-    fs::write(&wrapped, glue::wrap(&wasm.glue)?)?;
+fn bundle(project: &Project, reader: &Wasm, full: &Wasm) -> Result<()> {
+    let part = |wasm: &Wasm| -> Result<_> {
+        let [glue, file, integrity] = [glue::wrap(&wasm.glue)?, wasm.file_name(), wasm.integrity()];
+        Ok(json!({ "glue": glue, "file": file, "integrity": integrity }))
+    };
     let www = project.www();
-    let parts = [
-        ("loader", www.join("datastory.js").display().to_string()),
-        ("glue", wrapped.display().to_string()),
-        ("css", www.join("datastory.css").display().to_string()),
-        ("wasm", wasm.file_name()),
-        ("integrity", wasm.integrity()),
-        ("output", project.dist().join("datastory.js").display().to_string()),
-    ];
-    let order = serde_json::to_string(&std::collections::BTreeMap::from(parts))?;
-    run(program(project, "node").arg(project.node().join("bundle.mjs")).arg(order))
+    let order = json!({
+        "loader": www.join("datastory.js"),
+        "css": www.join("datastory.css"),
+        "reader": part(reader)?,
+        "full": part(full)?,
+        "output": project.dist().join("datastory.js"),
+    });
+    let file = project.target.join("bundle.json");
+    fs::write(&file, order.to_string())?;
+    run(program(project, "node").arg(project.node().join("bundle.mjs")).arg(file))
 }
 
-/// Keeps the stories' distance from the dataset, so that `../dataset.json` holds in both places.
-fn copy_stories(project: &Project) -> Result<()> {
-    let stories = project.dist().join("stories");
-    fs::create_dir_all(&stories)?;
-    copy(&project.data().join("dataset.json"), &stories.join("dataset.json"))?;
+/// Lets the desk write the stories with their dataset and editions.
+fn publish(project: &Project) -> Result<()> {
+    let mut publish = desk(project)?;
+    publish.arg("publish");
     for story in project.stories()? {
-        let name = story.file_name().context("a story's folder has a name")?;
-        let folder = stories.join(name);
-        fs::create_dir_all(&folder)?;
-        copy(&story.join("story.json"), &folder.join("story.json"))?;
+        publish.arg(story.join("story.json").strip_prefix(&project.root)?);
     }
-    Ok(())
+    run(publish.arg("--output").arg(project.dist().join("stories")))
 }
 
 /// Copies one file and names it when that fails.

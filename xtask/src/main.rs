@@ -15,6 +15,7 @@ mod page;
 mod pictures;
 mod project;
 mod reproduce;
+mod rooms;
 mod sbom;
 mod serve;
 mod supply;
@@ -70,6 +71,8 @@ enum Chore {
     Supply,
     /// Run every check: format, lints, tests, documents, browsers, budget.
     Test,
+    /// Say how much of the two wasms each room of the code takes.
+    Weigh,
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Chore::Sbom => sbom::sbom(&project),
         Chore::Supply => supply::supply(&project),
         Chore::Test => test::test(&project),
+        Chore::Weigh => rooms::rooms(&project),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -25,6 +25,10 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     tally.check("clippy, wasm", || {
         run(clippy(project).args(["--lib", "--target", WASM_TARGET]).args(DENY_WARNINGS))
     });
+    tally.check("clippy, wasm of readers", || {
+        let reader = ["--lib", "--target", WASM_TARGET, "--no-default-features"];
+        run(clippy(project).args(reader).args(DENY_WARNINGS))
+    });
     tally.cases(
         "cargo test",
         cargo(project).args(["test", "--workspace", "--locked", "--no-fail-fast"]),

@@ -1,4 +1,4 @@
-//! Builds the reader's wasm with wasm-pack, the same bytes on every machine.
+//! Builds the two wasms with wasm-pack, the same bytes on every machine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,8 +15,57 @@ use crate::project::Project;
 /// Hexadecimal digits of the hash in the file's name: 64 bits are enough to tell builds apart.
 const HASH_DIGITS: usize = 16;
 
+/// Which of the two builds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// What shows editions made ahead: all that most readers need.
+    Reader,
+    /// The same, and what lays out a story in the page.
+    Full,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Full => "full",
+        }
+    }
+
+    /// What the file's name begins with.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Reader => "datastory",
+            Self::Full => "datastory-full",
+        }
+    }
+
+    /// What cargo is told.
+    const fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Reader => &["--no-default-features"],
+            Self::Full => &[],
+        }
+    }
+
+    /// Where cargo builds it. Cargo gives a library for the web no name that tells its features
+    /// apart: in one folder, one build would be taken for the other.
+    fn target(self, project: &Project) -> PathBuf {
+        match self {
+            Self::Reader => project.target.join("reader"),
+            Self::Full => project.target.clone(),
+        }
+    }
+
+    /// The wasm as the compiler leaves it: neither bound nor optimised, with the names of functions.
+    pub(crate) fn compiled(self, project: &Project) -> PathBuf {
+        self.target(project).join("wasm32-unknown-unknown/release/datastory.wasm")
+    }
+}
+
 /// The optimised wasm and the glue that wasm-bindgen wrote for it.
 pub(crate) struct Wasm {
+    pub(crate) kind: Kind,
     pub(crate) bytes: Vec<u8>,
     pub(crate) glue: String,
 }
@@ -26,7 +75,7 @@ impl Wasm {
     pub(crate) fn file_name(&self) -> String {
         let digest = Sha256::digest(&self.bytes);
         let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("datastory-{}.wasm", hash.get(..HASH_DIGITS).unwrap_or(&hash))
+        format!("{}-{}.wasm", self.kind.prefix(), hash.get(..HASH_DIGITS).unwrap_or(&hash))
     }
 
     /// The hash that `fetch(url, { integrity })` verifies.
@@ -39,18 +88,19 @@ impl Wasm {
 ///
 /// # Errors
 /// When the build fails, or wasm-opt did not run.
-pub(crate) fn build(project: &Project) -> Result<Wasm> {
+pub(crate) fn build(project: &Project, kind: Kind) -> Result<Wasm> {
     let signature = wasm_opt_signature(project);
     if signature.exists() {
         fs::remove_file(&signature)?;
     }
-    let pkg = project.pkg();
+    let pkg = project.pkg().join(kind.name());
     run(program(project, "wasm-pack")
         .args(["build", "--target", "web", "--release", "--mode", "no-install"])
         .args(["--no-typescript", "--no-pack", "--out-name", "datastory", "--out-dir"])
         .arg(&pkg)
         .args([".", "--", "--locked"])
-        .env("CARGO_TARGET_DIR", &project.target)
+        .args(kind.features())
+        .env("CARGO_TARGET_DIR", kind.target(project))
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(project)?))?;
     if !signature.exists() {
         bail!("wasm-pack did not run wasm-opt: the wasm would be 1.7 times as large");
@@ -58,7 +108,7 @@ pub(crate) fn build(project: &Project) -> Result<Wasm> {
     let read =
         |name: &str| fs::read(pkg.join(name)).with_context(|| format!("wasm-pack wrote no {name}"));
     let glue = String::from_utf8(read("datastory.js")?)?;
-    Ok(Wasm { bytes: read("datastory_bg.wasm")?, glue })
+    Ok(Wasm { kind, bytes: read("datastory_bg.wasm")?, glue })
 }
 
 /// Compiler flags that keep this machine's folders out of the wasm. The separator is cargo's,
@@ -89,11 +139,13 @@ pub(crate) fn cargo_home() -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::Wasm;
+    use super::{Kind, Wasm};
 
     #[test]
     fn names_and_seals_the_bytes() {
-        let wasm = Wasm { bytes: b"abc".to_vec(), glue: String::new() };
+        let wasm = |kind| Wasm { kind, bytes: b"abc".to_vec(), glue: String::new() };
+        assert_eq!(wasm(Kind::Full).file_name(), "datastory-full-ba7816bf8f01cfea.wasm");
+        let wasm = wasm(Kind::Reader);
         assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
         assert_eq!(
             wasm.integrity(),

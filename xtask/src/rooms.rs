@@ -1,0 +1,140 @@
+//! Says how much of the wasm each room of the code takes, by the names of its functions.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::command::{program, run};
+use crate::install::install;
+use crate::project::Project;
+use crate::wasm::{self, Kind};
+
+/// Stands for the crates that come with the compiler.
+const STANDARD: &str = "(standard library)";
+/// Stands for functions that the compiler and wasm-bindgen add.
+const RUNTIME: &str = "(runtime)";
+/// Stands for the strings and tables of all rooms together.
+const DATA: &str = "(strings and tables)";
+const KIB: f64 = 1024.0;
+
+/// Bytes by room.
+type Rooms = BTreeMap<String, usize>;
+
+/// Builds both wasms and prints what the rooms take in each.
+///
+/// # Errors
+/// When they cannot be built or read.
+pub(crate) fn rooms(project: &Project) -> Result<()> {
+    install(project)?;
+    let [reader, full] = [named(project, Kind::Reader)?, named(project, Kind::Full)?];
+    let (reader, full) = (weights(&reader)?, weights(&full)?);
+    let mut names: Vec<&String> = full.keys().chain(reader.keys()).collect();
+    let of = |rooms: &Rooms, name: &String| rooms.get(name).copied().unwrap_or_default();
+    names.sort_by_key(|name| (std::cmp::Reverse(of(&full, name).max(of(&reader, name))), *name));
+    names.dedup();
+    let row = |name: &str, [reader, full]: [usize; 2]| {
+        println!("{name:<40} {:>10.1} {:>10.1}", reader as f64 / KIB, full as f64 / KIB);
+    };
+    println!("\n{:<40} {:>10} {:>10}", "KiB, not packed", "reader", "full");
+    for name in names {
+        row(name, [of(&reader, name), of(&full, name)]);
+    }
+    row("all", [reader.values().sum(), full.values().sum()]);
+    Ok(())
+}
+
+/// The wasm as readers get it, but with the names of its functions.
+fn named(project: &Project, kind: Kind) -> Result<Vec<u8>> {
+    wasm::build(project, kind)?;
+    let folder = project.target.join("weigh");
+    run(program(project, "wasm-bindgen")
+        .args(["--target", "web", "--keep-debug", "--out-name", "named", "--out-dir"])
+        .args([&folder, &kind.compiled(project)]))?;
+    let bound = folder.join("named_bg.wasm");
+    run(program(project, "wasm-opt").args(["-Oz", "-g", "-o"]).args([&bound, &bound]))?;
+    fs::read(&bound).with_context(|| format!("cannot read {}", bound.display()))
+}
+
+/// Bytes of the bodies of functions by room, and of all data.
+fn weights(wasm: &[u8]) -> Result<Rooms> {
+    let mut rooms = Rooms::new();
+    let (mut sizes, mut names) = (Vec::new(), BTreeMap::new());
+    // Functions that are imported have the first numbers.
+    let mut imported = 0_u32;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => sizes.push(body.range().len()),
+            Payload::DataSection(data) => {
+                *rooms.entry(DATA.to_owned()).or_default() += data.range().len();
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(sections) = section.as_known() else { continue };
+                for section in sections {
+                    let Name::Function(functions) = section? else { continue };
+                    for name in functions {
+                        let name = name?;
+                        names.insert(name.index, name.name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for (index, size) in (imported..).zip(sizes) {
+        let room = room(names.get(&index).copied().unwrap_or_default());
+        *rooms.entry(room).or_default() += size;
+    }
+    Ok(rooms)
+}
+
+/// The room of a function by its name: one of ours wherever that occurs in it, else its crate.
+fn room(name: &str) -> String {
+    if let Some((_, path)) = name.split_once("datastory::") {
+        return format!("datastory::{}", words(path).next().unwrap_or_default());
+    }
+    let Some((before, _)) = name.split_once("::") else {
+        let is_ours = name.starts_with("widget_");
+        return if is_ours { "datastory::web" } else { RUNTIME }.to_owned();
+    };
+    // Some names tell builds of a crate apart: `core[c5930c85a12de822]::fmt::write`.
+    let before = before.strip_suffix(']').and_then(|before| before.rsplit_once('['));
+    let before = before.map_or(name, |(before, _)| before);
+    match words(before.split("::").next().unwrap_or_default()).last() {
+        // Of a method of a primitive type only that has a name: `<str>::find`.
+        Some("core" | "alloc" | "std" | "rustc" | "") | None => STANDARD.to_owned(),
+        Some(word) => word.to_owned(),
+    }
+}
+
+fn words(path: &str) -> impl Iterator<Item = &str> {
+    path.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::room;
+
+    #[test]
+    fn finds_the_room_of_a_function() {
+        for (name, wanted) in [
+            ("datastory::layout::axis::draw::h0123456789abcdef", "datastory::layout"),
+            (
+                "<alloc::vec::Vec<datastory::scene::Item> as core::clone::Clone>::clone",
+                "datastory::scene",
+            ),
+            ("<f64 as core::fmt::Display>::fmt", "(standard library)"),
+            ("serde_json::de::from_str", "serde_json"),
+            ("widget_mount", "datastory::web"),
+            ("", "(runtime)"),
+        ] {
+            assert_eq!(room(name), wanted, "{name}");
+        }
+    }
+}
