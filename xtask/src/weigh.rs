@@ -14,9 +14,9 @@ use flate2::write::GzEncoder;
 const BUDGET: usize = 60 * 1024;
 /// What they may weigh as long as the budget is out of reach, in bytes: just above what they weigh
 /// now. It only ever goes down; once it meets the budget, it goes.
-const CEILING: usize = 198 * 1024;
+const CEILING: usize = 66 * 1024;
 /// What script and full wasm may weigh, in bytes: few readers need them.
-const CEILING_OF_FULL: usize = 200 * 1024;
+const CEILING_OF_FULL: usize = 211 * 1024;
 const KIB: f64 = 1024.0;
 
 /// Bytes of one file, or of several, in the three forms that servers send.
