@@ -48,7 +48,13 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, la
             let line = top - theme::LINE_RISE + theme::leading(theme::AXIS) / 2.0;
             let y = frame.area.y + if rows.is_above { line } else { *center };
             let at = Point { x: frame.area.right(), y };
-            picture.words(&Owner::datum(Role::MarkLabel, &key), at, Align::Right, (text, font), ink);
+            picture.words(
+                &Owner::datum(Role::MarkLabel, &key),
+                at,
+                Align::Right,
+                (text, font),
+                ink,
+            );
         }
     }
 }

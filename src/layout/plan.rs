@@ -20,7 +20,7 @@ use super::turn;
 use super::voice;
 use crate::scene::{Align, Ink, Point, Rect, Role};
 use crate::story::Annotation;
-use crate::story::chart::{Chart, Panel};
+use crate::story::chart::{Chart, Layer, Panel};
 use std::borrow::Cow;
 
 /// A picture before it is drawn.
@@ -168,8 +168,14 @@ impl<'a> Plan<'a> {
     fn header(&self, index: usize) -> Block {
         let title = self.panels.get(index).map(|panel| panel.title.as_str()).unwrap_or_default();
         let is_figure = self.panels.get(index).is_some_and(figure::is_figure);
-        let font = if is_figure { theme::LABEL } else { theme::HEADER };
-        self.pen.block(title, self.cell_width(0.0), font)
+        let width = self.cell_width(0.0);
+        let (small, narrow) = theme::SMALL_HEADER;
+        let font = match is_figure {
+            true => theme::LABEL,
+            false if width < narrow => small,
+            false => theme::HEADER,
+        };
+        self.pen.block(title, width, font)
     }
 
     /// Width of a panel without the labels that the first column shows for all.
@@ -345,7 +351,9 @@ impl<'a> Plan<'a> {
         if let Some(headline) = &space.headline {
             headline.draw(picture, panel, headline.place(frame.area));
         }
-        for layer in panel.layers.iter().filter(|layer| !headline::is_placeless(layer)) {
+        let is_silent = space.rows.as_ref().is_some_and(|rows| rows.is_silent);
+        let is_told = |layer: &&Layer| !is_silent && !headline::is_placeless(layer);
+        for layer in panel.layers.iter().filter(is_told) {
             match space.rows.as_ref().filter(|rows| rows.is_lined) {
                 Some(rows) => lined::draw(picture, &frame, rows, layer),
                 None => labels::draw(picture, &frame, layer, words),

@@ -27,6 +27,8 @@ enum Setting {
     Lined,
     /// Beside, on one line each, in the smallest words.
     Small,
+    /// As if free, but without the values of bars in time, which their axis tells.
+    Silent,
 }
 
 /// Rows of names with what is drawn in them, from the top of the drawing area.
@@ -57,6 +59,8 @@ pub(super) struct Rows {
     pub(super) is_lined: bool,
     /// Px that such values need right of the symbols when names stand left of them.
     pub(super) column: f64,
+    /// Whether values are left out.
+    pub(super) is_silent: bool,
     /// Whether names are as small as can be, with as little room between them.
     pub(super) is_small: bool,
 }
@@ -68,14 +72,19 @@ impl Rows {
         let lettered = |setting| Self::set(panel, axis, room, setting);
         let is_dense = room.width < theme::PHONE && names(axis).len() > theme::DENSE;
         let rows = lettered(if is_dense { Setting::Lined } else { Setting::Free });
-        match room.height {
-            Some(height) if is_labelled(axis) && rows.least() > height => {
-                let small = lettered(Setting::Small);
-                let has_room = small.gutter <= room.width * theme::SMALL_NAMES;
-                if has_room { small } else { rows }
-            }
-            _ => rows,
+        let Some(height) = room.height.filter(|_| is_labelled(axis)) else { return rows };
+        if rows.least() <= height {
+            return rows;
         }
+        let small = lettered(Setting::Small);
+        let words = small.gutter + small.column.max(partner::widest(panel, room.pen));
+        // Many symbols are told by their names first, bars by their lengths.
+        let part = if small.is_lined { theme::SMALL_NAMES.0 } else { theme::SMALL_NAMES.1 };
+        if words <= room.width * part {
+            return small;
+        }
+        let has_spans = panel.layers.iter().any(axis::is_span);
+        if has_spans { lettered(Setting::Silent) } else { rows }
     }
 
     fn set(panel: &Panel, axis: &Axis, room: &Room<'_>, setting: Setting) -> Self {
@@ -109,6 +118,7 @@ impl Rows {
                     rows.is_lined = true;
                     rows.column = lined::width(panel, pen) + theme::LABEL_GAP;
                 }
+                Setting::Silent => (rows.is_silent, rows.words) = (true, 0.0),
                 _ => {}
             }
             if rows.is_lined {

@@ -8,6 +8,8 @@ pub(super) const AXIS: Font = Font { size: 13.0, bold: false };
 pub(super) const LABEL: Font = Font { size: 14.0, bold: false };
 /// Headers of facets: the same, bold, because they head a plot.
 pub(super) const HEADER: Font = Font { size: 14.0, bold: true };
+/// The same over panels narrower than that, px.
+pub(super) const SMALL_HEADER: (Font, f64) = (Font { size: LEAST_TEXT, bold: true }, 96.0);
 /// Title over a chart that has one of its own.
 pub(super) const TITLE: Font = Font { size: 16.0, bold: true };
 /// No words are smaller, px.
@@ -72,8 +74,9 @@ pub(super) const LINED: (f64, f64) = (12.0, 6.0);
 pub(super) const SMALL_GAP: f64 = 0.4;
 /// By so much lines are raised from the symbols under them, px.
 pub(super) const LINE_RISE: f64 = 1.0;
-/// Names on one line in the smallest words take at most that part of the width.
-pub(super) const SMALL_NAMES: f64 = 0.68;
+/// Names on one line in the smallest words and values take at most that part of the width beside
+/// symbols, and beside bars.
+pub(super) const SMALL_NAMES: (f64, f64) = (0.92, 0.72);
 /// Thickness of each of several bars that share a band, px.
 pub(super) const GROUPED: f64 = 20.0;
 /// Thinnest bar that can still be seen and hit, px.
