@@ -113,7 +113,7 @@ fn writes_the_story_its_datasets_and_an_edition_for_each_place_and_language() {
     let story = &files["small/story.json"].0;
     let (own, member) = story.rsplit_once(",\n\"editions\": ").unwrap();
     assert_eq!(own, STORY.trim_end().trim_end_matches('}').trim_end());
-    let made_from = digest(own, [NUMBERS].into_iter());
+    let made_from = digest(own, [NUMBERS.as_bytes()].into_iter());
     assert_eq!(
         member,
         format!(
@@ -126,6 +126,26 @@ fn writes_the_story_its_datasets_and_an_edition_for_each_place_and_language() {
         assert!(name.contains(&format!("/{}-", edition.language())), "{name}");
         assert_eq!(edition.plates.len(), 1);
     }
+}
+
+#[test]
+fn files_of_tables_go_along_and_count() {
+    let folder = small("publish-files");
+    let story = STORY.replace("../numbers.json", "../credits.json").replace(
+        "\"steps\"",
+        "\"data\": {\"t\": {\"url\": \"rows.csv\", \"credit\": \"c\"}}, \"steps\"",
+    );
+    folder.put("small/story.json", &story);
+    folder.put("small/rows.csv", "id,value\na,1\nb,2\n");
+    folder.put("credits.json", r#"{"credits": {"c": {"publisher": "P"}}, "data": {}}"#);
+    let digest = || folder.read("out/small/story.json").rsplit_once("digest").unwrap().1.to_owned();
+    let (code, said) = folder.publish(&["small/story.json"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(folder.read("out/small/rows.csv"), folder.read("small/rows.csv"));
+    let before = digest();
+    folder.put("small/rows.csv", "id,value\na,1\nb,3\n");
+    folder.publish(&["small/story.json"]);
+    assert_ne!(digest(), before);
 }
 
 #[test]
@@ -193,10 +213,10 @@ fn refuses_what_cannot_stand_on_a_server() {
     };
     let at = |address: &str| STORY.replace("../numbers.json", address);
     folder.put("deep/a/story.json", &at("../../numbers.json"));
-    refused("deep/a/story.json", "its dataset \"../../numbers.json\" cannot keep its place");
+    refused("deep/a/story.json", "its data file \"../../numbers.json\" cannot keep its place");
     folder.put("number#1.json", NUMBERS);
     folder.put("a/story.json", &at("../number#1.json"));
-    refused("a/story.json", "its dataset \"../number#1.json\" cannot keep its place");
+    refused("a/story.json", "its data file \"../number#1.json\" cannot keep its place");
 
     // Another story whose dataset, or whose name, is the same and whose text is not.
     folder.put("deep/numbers.json", &NUMBERS.replace('2', "3"));

@@ -14,6 +14,9 @@ pub struct Files {
     pub story: Option<StorySpec>,
     /// The datasets that it names, in its order, as far as they could be read.
     pub datasets: Vec<DatasetSpec>,
+    /// The data files as read, in the order of [`file::named`]: the address by which the story names
+    /// each, and its bytes; without those that could not be read.
+    pub data: Vec<(String, Vec<u8>)>,
     /// What is wrong.
     pub found: Diagnostics,
 }
@@ -32,6 +35,7 @@ pub fn load(path: &Path) -> Result<Files, String> {
         texts: Vec::new(),
         story: None,
         datasets: Vec::new(),
+        data: Vec::new(),
         found: Diagnostics::default(),
     };
     files.story = spec::parse(&name, &text, &mut files.found);
@@ -57,15 +61,17 @@ impl Files {
             if let Err(reason) = &bytes {
                 self.found.add(message::unreadable_file(&place, &address, reason));
             }
-            read.push((name, bytes.ok()));
+            read.push((name, address, bytes.ok()));
         }
         let fetched: Vec<_> =
-            read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_deref())).collect();
+            read.iter().map(|(name, _, bytes)| (name.as_str(), bytes.as_deref())).collect();
         self.datasets = file::take_in(story, &fetched, &mut self.found);
-        for (name, bytes) in read {
+        for (name, address, bytes) in read {
+            let Some(bytes) = bytes else { continue };
             // Of what is no text nothing can be shown.
-            let text = bytes.map(|bytes| String::from_utf8(bytes).unwrap_or_default());
-            self.texts.extend(text.map(|text| (name, text)));
+            let text = std::str::from_utf8(&bytes).unwrap_or_default().to_owned();
+            self.texts.push((name, text));
+            self.data.push((address, bytes));
         }
     }
 }

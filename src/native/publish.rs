@@ -22,7 +22,7 @@ pub struct File {
     /// Where, from the folder of all stories on, with slashes.
     pub path: String,
     /// What it holds.
-    pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 /// Why a story cannot be published.
@@ -30,7 +30,7 @@ pub struct File {
 pub enum Refusal {
     /// It cannot be drawn: [`examine`](super::examine::examine) says why.
     Undrawable,
-    /// A dataset's address does not lead to the same file on a server.
+    /// A data file's address does not lead to the same file on a server.
     Address(String),
     /// A language tag that cannot be a part of a file's name.
     Language(String),
@@ -38,23 +38,23 @@ pub enum Refusal {
     Member,
 }
 
-/// The files of the story `name`: first its datasets, then its editions, and the story itself last,
+/// The files of the story `name`: first its data files, then its editions, and the story itself last,
 /// so that it never promises what is not there yet.
 ///
 /// # Errors
 /// When it cannot be published.
 pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
-    let (Some(spec), Some(((_, own), datasets))) = (&files.story, files.texts.split_first()) else {
+    let (Some(spec), Some((_, own))) = (&files.story, files.texts.first()) else {
         return Err(Refusal::Undrawable);
     };
     let source = source(own);
     if source == without_end(own) && spec.editions.is_some() {
         return Err(Refusal::Member);
     }
-    let digest = digest(source, datasets.iter().map(|(_, text)| text.as_str()));
+    let digest = digest(source, files.data.iter().map(|(_, bytes)| bytes.as_slice()));
     let mut out = Vec::new();
-    for (address, (_, text)) in spec.datasets.iter().flatten().zip(datasets) {
-        out.push(File { path: path(name, address)?, text: text.clone() });
+    for (address, bytes) in &files.data {
+        out.push(File { path: path(name, address)?, bytes: bytes.clone() });
     }
     for language in &spec.languages {
         if !is_tag(language) {
@@ -65,11 +65,12 @@ pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
             for place in places {
                 let edition = make::edition(&story, &place, &TableMeasure);
                 let path = format!("{name}/{FOLDER}/{language}-{}{mark}.txt", place.from);
-                out.push(File { path, text: wire::write(&edition, &digest) });
+                out.push(File { path, bytes: wire::write(&edition, &digest).into() });
             }
         }
     }
-    out.push(File { path: format!("{name}/story.json"), text: published(source, &digest) });
+    let bytes = published(source, &digest).into();
+    out.push(File { path: format!("{name}/story.json"), bytes });
     Ok(out)
 }
 
@@ -112,12 +113,12 @@ fn without_end(text: &str) -> &str {
     text.strip_suffix('}').unwrap_or(text).trim_end()
 }
 
-/// What an edition was made from: SHA-256 of all texts, in lower-case hexadecimal digits.
-pub fn digest<'a>(source: &str, datasets: impl Iterator<Item = &'a str>) -> String {
+/// What an edition was made from: SHA-256 of all files, in lower-case hexadecimal digits.
+pub fn digest<'a>(source: &str, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut hash = Sha256::new_with_prefix(source);
-    for text in datasets {
+    for bytes in data {
         hash.update("\n");
-        hash.update(text);
+        hash.update(bytes);
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -134,7 +135,7 @@ fn published(source: &str, digest: &str) -> String {
     )
 }
 
-/// Where a dataset stands that the story `name` finds under `address`.
+/// Where a data file stands that the story `name` finds under `address`.
 fn path(name: &str, address: &str) -> Result<String, Refusal> {
     let refused = || Refusal::Address(address.to_owned());
     // Letters that mean something else in the address of a page than in a file's name.
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn the_digest_is_that_of_the_joined_texts() {
         let joined = digest("a\nb\nc", std::iter::empty());
-        assert_eq!(digest("a", ["b", "c"].into_iter()), joined);
+        assert_eq!(digest("a", [b"b".as_slice(), b"c"].into_iter()), joined);
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(digest("abc", std::iter::empty()), abc);
     }

@@ -55,10 +55,10 @@ impl Publish {
         for file in made {
             let path = self.output.join(&file.path);
             // What has not changed keeps its date, and so its place in caches.
-            if std::fs::read(&path).is_ok_and(|old| old == file.text.as_bytes()) {
+            if std::fs::read(&path).is_ok_and(|old| old == file.bytes) {
                 continue;
             }
-            put(&path, file.text.as_bytes())?;
+            put(&path, &file.bytes)?;
             written += 1;
         }
         let name = files::name(Path::new(story));
@@ -99,9 +99,10 @@ fn made<'a>(all: &[(&'a str, Files)]) -> Result<Vec<(&'a str, Vec<File>)>, Canno
     for (story, files) in all {
         let name = files::name(Path::new(story));
         let made = publish(&name, files).map_err(|why| refused(story, &why))?;
-        for File { path, text } in &made {
-            let (first, told) = known.entry(path.clone()).or_insert_with(|| (*story, text.clone()));
-            if told != text {
+        for File { path, bytes } in &made {
+            let (first, told) =
+                known.entry(path.clone()).or_insert_with(|| (*story, bytes.clone()));
+            if told != bytes {
                 return Err(CannotRun {
                     message: format!(
                         "\"{first}\" and \"{story}\" would both write \"{path}\", not the same."
@@ -121,8 +122,8 @@ fn refused(story: &str, why: &Refusal) -> CannotRun {
             ("it cannot be drawn".to_owned(), "Run datastory check on it.".to_owned())
         }
         Refusal::Address(address) => (
-            format!("its dataset \"{address}\" cannot keep its place beside it on a server"),
-            "Put the dataset into the story's folder or the one above it, under a name without \
+            format!("its data file \"{address}\" cannot keep its place beside it on a server"),
+            "Put the file into the story's folder or the one above it, under a name without \
              % ? # : and \\."
                 .to_owned(),
         ),
