@@ -1,9 +1,20 @@
 //! A step in words, for speech and for the table.
 
+mod axes;
+mod change;
+mod datum;
+mod fact;
+mod finding;
+mod kind;
 mod name;
 mod notes;
+mod summary;
 mod table;
+mod trend;
 
+pub use axes::axes;
+pub use change::change;
 pub use name::name;
 pub use notes::notes;
+pub use summary::summary;
 pub use table::{DataRow, DataTable, table};

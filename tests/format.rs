@@ -2,7 +2,8 @@
 
 use datastory::data::Qualifier;
 use datastory::data::calendar::{Precision, day};
-use datastory::format::number::{NumberForm, figure, number, qualified, range, ticks};
+use datastory::diagnostic::Place;
+use datastory::format::number::{NumberForm, figure, number, ordinal, qualified, range, ticks};
 use datastory::format::unit::{Unit, UnitKind};
 use datastory::format::words;
 use datastory::format::{Locale, date};
@@ -16,7 +17,7 @@ fn locale(tag: &str) -> Locale {
 
 fn unit(kind: UnitKind, pattern: &str) -> NumberForm {
     let (name, pattern, title) = ("unit".into(), pattern.into(), String::new());
-    let unit = Unit { name, kind, pattern, title };
+    let unit = Unit { name, kind, pattern, spoken: String::new(), title };
     NumberForm { unit: Some(Rc::new(unit)), ..NumberForm::default() }
 }
 
@@ -161,15 +162,15 @@ fn qualified_figures() {
 fn ranges() {
     let scenarios = || units(UnitKind::Count, ["{}個場景", "{}个场景", "{} scenario|{} scenarios"]);
     for (forms, low, high, wanted) in [
-        (percent(), 5.0, 10.0, ["5%至10%", "5%至10%", "5% to 10%"]),
+        (percent(), 5.0, 10.0, ["5%～10%", "5%～10%", "5%–10%"]),
         (percent(), -1.0, 2.0, ["−1%至2%", "−1%至2%", "−1% to 2%"]),
-        (scenarios(), 3.0, 5.0, ["3至5個場景", "3至5个场景", "3 to 5 scenarios"]),
-        (points(), 0.0, 1.0, ["0至1個百分點", "0至1个百分点", "0 to 1 percentage point"]),
+        (scenarios(), 3.0, 5.0, ["3～5個場景", "3～5个场景", "3–5 scenarios"]),
+        (points(), 0.0, 1.0, ["0～1個百分點", "0～1个百分点", "0–1 percentage point"]),
         (
             hong_kong_dollars(),
             3e9,
             5e9,
-            ["30億至50億港元", "30亿至50亿港元", "HK$3 billion to HK$5 billion"],
+            ["30億～50億港元", "30亿～50亿港元", "HK$3 billion–HK$5 billion"],
         ),
         (percent(), 5.0, 5.0, ["5%"; 3]),
         (percent(), f64::NAN, 5.0, ["5%"; 3]),
@@ -191,9 +192,12 @@ fn formats_of_d3() {
         (".0%", 0.746, "75%"),
         (".1%", 0.75, "75.0%"),
         ("%", 0.755, "75.5%"),
-        (".2s", 1_234_567.0, "1.2 million"),
-        (".2s", 999_600.0, "1 million"),
-        ("~s", 1_500_000.0, "1.5 million"),
+        (".2s", 1_234_567.0, "1.2M"),
+        (".2s", 999_600.0, "1M"),
+        ("~s", 1_500_000.0, "1.5M"),
+        ("~s", 12_345.0, "12.35K"),
+        (".3s", 1.65e9, "1.65B"),
+        ("~s", 999.0, "999"),
         (",.3r", 1_234_567.0, "1,230,000"),
         (".2", 0.126, "0.13"),
         ("+.1f", 1.25, "+1.3"),
@@ -303,7 +307,8 @@ fn a_fourth_language_is_only_data() {
         "months": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     }"#;
     let mut out = datastory::diagnostic::Diagnostics::default();
-    let russian = words::locale("ru", "ru.json", pack, &mut out).unwrap();
+    let russian = words::parse("ru.json", pack, &mut out).unwrap();
+    let russian = words::locale("ru", &russian, &Place::file("ru.json"), &mut out);
     let points = unit(
         UnitKind::PercentagePoint,
         "{} процентный пункт|{} процентных пункта|{} процентных пунктов",
@@ -340,5 +345,79 @@ fn any_number_is_written() {
                 );
             }
         }
+    }
+}
+
+/// The forms of a unit with what it says aloud in English.
+fn money() -> [NumberForm; 3] {
+    let mut forms = hong_kong_dollars();
+    let name = "unit".into();
+    let (pattern, spoken) = ("HK${}".into(), "{} Hong Kong dollar|{} Hong Kong dollars".into());
+    let unit = Unit { name, kind: UnitKind::Money, pattern, spoken, title: String::new() };
+    forms[2].unit = Some(Rc::new(unit));
+    forms
+}
+
+#[test]
+fn ears_hear_words_for_signs() {
+    let ordinary = |forms, value, wanted: [&str; 3]| {
+        check(forms, wanted, |form, locale| figure(value, form, &locale.spoken()));
+    };
+    ordinary(units(UnitKind::Percent, ["{}%"; 3]), -3.4, ["負3.4%", "负3.4%", "minus 3.4%"]);
+    ordinary(money(), 1.65e9, ["16.5億港元", "16.5亿港元", "1.65 billion Hong Kong dollars"]);
+    ordinary(money(), -1.0, ["負1港元", "负1港元", "minus 1 Hong Kong dollar"]);
+    ordinary(points(), -0.3, ["負0.3個百分點", "负0.3个百分点", "minus 0.3 percentage points"]);
+    check(plain(), ["正5", "正5", "plus 5"], |form, locale| {
+        number(5.0, &NumberForm { is_signed: true, ..form.clone() }, &locale.spoken())
+    });
+    check(
+        plain(),
+        ["5乘以10的負20次方", "5乘以10的负20次方", "5 times ten to the power of minus 20"],
+        |form, locale| number(5e-20, form, &locale.spoken()),
+    );
+    check(percent(), ["5%至10%", "5%至10%", "5% to 10%"], |form, locale| {
+        range(5.0, 10.0, form, &locale.spoken())
+    });
+    // What is short for eyes is whole for ears.
+    let compact = NumberForm::parse("~s", None).unwrap();
+    assert_eq!(number(1.2e6, &compact, &locale("en").spoken()), "1.2 million");
+    check(plain(), ["2023至2024年", "2023至2024年", "2023 to 2024"], |_, locale| {
+        date::period("2023/2024", &locale.spoken())
+    });
+    check(plain(), ["2023至2024年", "2023至2024年", "2023–2024"], |_, locale| {
+        date::period("2023/2024", locale)
+    });
+}
+
+#[test]
+fn each_place_has_its_great_numbers() {
+    for (tag, wanted) in [
+        ("zh-Hant-TW", ["1.2萬", "3億", "2兆", "1,500兆"]),
+        ("zh-Hant", ["1.2萬", "3億", "2萬億", "1,500萬億"]),
+        ("zh-Hans", ["1.2万", "3亿", "2万亿", "1500万亿"]),
+        ("en", ["12,000", "300 million", "2 trillion", "1,500 trillion"]),
+    ] {
+        let written = [1.2e4, 3e8, 2e12, 1.5e15]
+            .map(|value| number(value, &NumberForm::default(), &locale(tag)));
+        assert_eq!(written, wanted, "{tag}");
+    }
+    // Short signs are those of English; 萬 and 億 are short.
+    let compact = NumberForm::parse("~s", None).unwrap();
+    let written = LANGUAGES.map(|tag| number(1_234_000.0, &compact, &locale(tag)));
+    assert_eq!(written, ["123.4萬", "123.4万", "1.23M"]);
+    let ticks = ticks(&[0.0, 5e8, 1e9], &compact, &locale("en"), false);
+    assert_eq!(ticks, ["0", "0.5B", "1B"]);
+}
+
+#[test]
+fn ordinals() {
+    for (value, wanted) in [
+        (1.0, ["第1", "第1", "1st"]),
+        (2.0, ["第2", "第2", "2nd"]),
+        (3.0, ["第3", "第3", "3rd"]),
+        (11.0, ["第11", "第11", "11th"]),
+        (122.0, ["第122", "第122", "122nd"]),
+    ] {
+        check(plain(), wanted, |_, locale| ordinal(value, locale));
     }
 }

@@ -1,9 +1,9 @@
 //! The data of a step as a table.
 
+use super::datum::data;
 use crate::data::Key;
 use crate::format::Locale;
-use crate::story::chart::Layer;
-use crate::story::telling::{Telling, tell};
+use crate::story::telling::Telling;
 use crate::story::{Step, Story};
 
 /// The data of a step, in the order in which they are drawn, each once.
@@ -33,7 +33,7 @@ pub struct DataRow {
 /// The table of a step.
 pub fn table(story: &Story, step: &Step) -> DataTable {
     let locale = &story.locale;
-    let told = told(story, step);
+    let told: Vec<Telling> = data(story, step).into_iter().map(|datum| datum.telling).collect();
     let column = |cell: fn(&Telling) -> &str| told.iter().map(cell).collect::<Vec<&str>>();
     let measures = column(|telling| &telling.measure);
     let all = [
@@ -77,30 +77,4 @@ fn value_head<'a>(told: &[Telling], measures: &[&'a str], locale: &'a Locale) ->
     let is_shared = measures.iter().all(|measure| *measure == first);
     let is_item = told.iter().all(|telling| telling.what.is_empty());
     if is_shared && !is_item && !first.is_empty() { first } else { locale.word("value") }
-}
-
-/// All data of a step, each once: what is drawn by several marks is one datum.
-fn told(story: &Story, step: &Step) -> Vec<Telling> {
-    let layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
-    let is_shown = |layer: &&Layer| layer.is_target || !layer.keys.is_empty() && layer.len > 0;
-    let has_targets = layers.clone().any(|layer| layer.is_target);
-    let mut all: Vec<Telling> = Vec::new();
-    for layer in layers.filter(is_shown).filter(|layer| layer.is_target || !has_targets) {
-        let before = all.len();
-        let mut last = None;
-        // Of many data some stand for all.
-        for index in layer.told_apart() {
-            let key = layer.keys.get(index);
-            // The units of a unit chart are one datum.
-            if last == key {
-                continue;
-            }
-            last = key;
-            let telling = tell(story, layer, index);
-            if all.get(..before).is_some_and(|before| !before.contains(&telling)) {
-                all.push(telling);
-            }
-        }
-    }
-    all
 }

@@ -3,6 +3,7 @@
 use super::decimal::whole;
 use super::{Locale, filled};
 use crate::data::calendar::{self, Date, Period, Precision};
+use crate::diagnostic::search::contains;
 use crate::scale::time;
 
 /// Days between ticks from which on they are years, and from which on they are months.
@@ -36,7 +37,7 @@ pub fn period(text: &str, locale: &Locale) -> String {
             if is_years {
                 return locale.fill_two("years", &year_of(first.day), &year_of(last.day));
             }
-            locale.fill_two("range", &exact(first), &exact(last))
+            locale.fill_two("period-range", &exact(first), &exact(last))
         }
     }
 }
@@ -77,7 +78,11 @@ fn written(days: f64, pattern: &str, months: &str, locale: &Locale) -> String {
         return locale.word("no-value").to_owned();
     }
     let (_, month, day) = calendar::civil(days);
-    let month = locale.word(months).split('|').nth(month as usize - 1).unwrap_or_default();
+    // Where a day stands before it, a month may have another form: 8 июня, but июнь.
+    let in_date = locale.word("months-in-date");
+    let has_own = months == "months" && contains(locale.word(pattern), "{d}");
+    let names = if has_own && !in_date.is_empty() { in_date } else { locale.word(months) };
+    let month = names.split('|').nth(month as usize - 1).unwrap_or_default();
     let slots = [("{y}", &*year_of(days)), ("{m}", month), ("{d}", &*whole(u64::from(day)))];
     filled(locale.word(pattern), &slots)
 }

@@ -16,6 +16,8 @@ pub struct NumberForm {
     pub is_trimmed: bool,
     /// Whether large numbers are written out in full instead of 萬, 億, million.
     pub is_full: bool,
+    /// Whether large numbers are written with the short signs of a language that has some: 1.2M.
+    pub is_compact: bool,
     /// Whether thousands are not parted: for years and other numbers that are names.
     pub is_ungrouped: bool,
     /// Whether it is a part of one, to be shown in percent.
@@ -37,7 +39,7 @@ impl NumberForm {
     /// | `,` | 1,234,567.5 | in full |
     /// | `,.2f`, `,.2~f` | 1,234,567.50, 1,234,567.5 | digits after the point |
     /// | `d`, `,d` | 1234568, 1,234,568 | whole |
-    /// | `.2s`, `~s` | 1.2 million | scaled |
+    /// | `.2s`, `~s` | 1.2M, 1.23M | scaled, with the short signs of languages that have some |
     /// | `,.3r` | 1,230,000 | digits in all |
     /// | `.0%` | (0.75) 75% | a part of one |
     /// | `+,.1f` | +1,234,567.5 | with its sign |
@@ -62,7 +64,8 @@ impl NumberForm {
             "%" => Some(Self { digits: precision, is_share: true, ..form }),
             "d" => Some(Self { digits: Some(0), ..form }),
             "s" => {
-                Some(Self { significant: precision, is_full: false, is_ungrouped: false, ..form })
+                let form = Self { is_full: false, is_ungrouped: false, ..form };
+                Some(Self { significant: precision, is_compact: true, ..form })
             }
             // Without a type, zeros at the end are left out.
             "" => Some(Self { significant: precision, is_trimmed: true, ..form }),

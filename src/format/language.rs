@@ -12,16 +12,33 @@ pub fn closest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option
     .map(|(_, tag)| tag)
 }
 
-/// 3 for the same tag, 2 for the same language in the same script, 1 for the same language.
+/// Whether `tag` is a tag of `known` or one of them in some place: `en-GB` when `en` is known.
+pub fn is_served(tag: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| {
+        let rest = tag.strip_prefix(known);
+        rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_region))
+    })
+}
+
+fn is_region(subtag: &str) -> bool {
+    let is = |all: fn(&u8) -> bool, len| subtag.len() == len && subtag.bytes().all(|b| all(&b));
+    is(u8::is_ascii_alphabetic, 2) || is(u8::is_ascii_digit, 3)
+}
+
+/// 4 for the same tag, 3 for the same language in the same script and place, 2 in the same script,
+/// 1 for the same language.
 fn nearness(one: &str, other: &str) -> u8 {
     if one.eq_ignore_ascii_case(other) {
-        return 3;
+        return 4;
     }
     let (of_one, of_other) = (language(one), language(other));
     if of_one.is_empty() || !of_one.eq_ignore_ascii_case(of_other) {
         return 0;
     }
-    1 + u8::from(is_traditional(one) == is_traditional(other))
+    let region = |tag| subtags(tag).skip(1).find(|subtag| is_region(subtag));
+    let is_there = region(one).zip(region(other)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    let is_alike = is_traditional(one) == is_traditional(other);
+    1 + u8::from(is_alike) + u8::from(is_alike && is_there)
 }
 
 /// The language alone; Cantonese and Mandarin are written as Chinese.
@@ -46,7 +63,7 @@ fn subtags(tag: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::{closest, is_served};
 
     #[test]
     fn readers_get_the_nearest_language() {
@@ -70,5 +87,27 @@ mod tests {
         assert_eq!(closest("zh-CN", ["en", "zh-Hant"].into_iter()), Some("zh-Hant"));
         assert_eq!(closest("en-US", ["en-GB", "en"].into_iter()), Some("en-GB"));
         assert_eq!(closest("HK", ["zh-Hant"].into_iter()), None);
+        let chinese = ["zh-Hant", "zh-Hans", "zh-Hant-TW"];
+        for (wanted, found) in
+            [("zh-TW", "zh-Hant-TW"), ("zh-HK", "zh-Hant"), ("zh-Hant", "zh-Hant")]
+        {
+            assert_eq!(closest(wanted, chinese.into_iter()), Some(found), "{wanted}");
+        }
+    }
+
+    #[test]
+    fn a_place_has_the_words_of_its_language() {
+        for (tag, is_known) in [
+            ("en", true),
+            ("en-GB", true),
+            ("en-001", true),
+            ("zh-Hant-HK", true),
+            ("zh-Hnat", false),
+            ("eng", false),
+            ("enGB", false),
+            ("ru", false),
+        ] {
+            assert_eq!(is_served(tag, &["en", "zh-Hant"]), is_known, "{tag}");
+        }
     }
 }

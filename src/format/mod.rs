@@ -6,6 +6,8 @@ pub mod form;
 pub mod language;
 pub mod number;
 pub mod plural;
+mod sentence;
+mod spoken;
 pub mod unit;
 pub mod words;
 
@@ -19,12 +21,19 @@ pub struct Locale {
     pub tag: Rc<str>,
     /// All words by name.
     words: Vec<(String, String)>,
+    /// Whether its words are for ears.
+    is_spoken: bool,
 }
 
 impl Locale {
     /// The language `tag` with its words by name.
     pub fn new(tag: &str, words: Vec<(String, String)>) -> Self {
-        Self { tag: tag.into(), words }
+        Self { tag: tag.into(), words, is_spoken: false }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.word("direction") == "rtl"
     }
 
     /// All words by name.

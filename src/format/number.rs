@@ -57,18 +57,21 @@ pub fn range(low: f64, high: f64, form: &NumberForm, locale: &Locale) -> String 
     if first.number == last.number {
         return last.with_unit(form, locale);
     }
-    let pattern = form.unit.as_ref().map_or("{}", |unit| unit.pattern.as_str());
+    let pattern = form.unit.as_ref().map_or("{}", |unit| unit.pattern(locale));
+    // Between a minus and a dash nobody could tell which is which.
+    let has_sign = first.number.is_negative || last.number.is_negative || form.is_signed;
+    let joined = if has_sign { "period-range" } else { "range" };
     let kind = form.unit.as_ref().map(|unit| unit.kind);
     let is_percent = matches!(kind, Some(UnitKind::Percent | UnitKind::PercentChange));
     let is_led = kind == Some(UnitKind::Money) && !pattern.starts_with("{}");
     if is_percent || is_led {
         return locale.fill_two(
-            "range",
+            joined,
             &first.with_unit(form, locale),
             &last.with_unit(form, locale),
         );
     }
-    let numbers = locale.fill_two("range", &first.alone(form, locale), &last.alone(form, locale));
+    let numbers = locale.fill_two(joined, &first.alone(form, locale), &last.alone(form, locale));
     put(plural::form(locale.word("plural"), last.number, pattern), &numbers)
 }
 
@@ -95,7 +98,7 @@ pub fn ticks(values: &[f64], form: &NumberForm, locale: &Locale, has_unit: bool)
 fn shared_scale(values: &[f64], form: &NumberForm, locale: &Locale) -> Option<(i32, i32)> {
     let numbers = || values.iter().filter_map(|value| exact(*value, form));
     let magnitude = numbers().filter(|number| !number.is_zero()).map(Decimal::magnitude).max()?;
-    let scale = if form.is_full { 0 } else { greatest_scale(magnitude, locale) };
+    let scale = if form.is_full { 0 } else { greatest_scale(magnitude, form, locale) };
     let places = numbers().map(|number| number.shifted(-scale).places()).max()?;
     let most = if scale > 0 { USUAL_PLACES } else { -POWERS.0 };
     (places <= most && magnitude < POWERS.1).then_some((scale, places))
@@ -146,7 +149,7 @@ impl Spelled {
     ) -> Self {
         let digits = grouped(scaled, places, form, locale);
         let text = if scale > 0 {
-            let pattern = locale.word(&scale_name(scale));
+            let pattern = locale.word(&scale_name(scale, form, locale));
             put(plural::form(locale.word("plural"), scaled, pattern), &digits)
         } else {
             digits
@@ -159,6 +162,11 @@ impl Spelled {
         const SUPERSCRIPTS: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
         let number = number.rounded_to_significant(1 + USUAL_PLACES);
         let magnitude = number.magnitude();
+        if locale.is_spoken() && !locale.word("spoken-power").is_empty() {
+            let power = f64::from(magnitude);
+            let factor = number.shifted(-magnitude);
+            return Self { number, text: spoken_power(factor, power, locale) };
+        }
         let factor = grouped(number.shifted(-magnitude), 0, &NumberForm::default(), locale);
         let mut text = [factor.as_str(), "×10", if magnitude < 0 { "⁻" } else { "" }].concat();
         for digit in whole(u64::from(magnitude.unsigned_abs())).bytes() {
@@ -178,7 +186,7 @@ impl Spelled {
         let Some(unit) = form.unit.as_ref().filter(|_| !form.is_share) else {
             return self.alone(form, locale);
         };
-        let pattern = plural::form(locale.word("plural"), self.number, &unit.pattern);
+        let pattern = plural::form(locale.word("plural"), self.number, unit.pattern(locale));
         if unit.kind == UnitKind::Money && !pattern.starts_with("{}") {
             // A minus stands before the currency: −HK$10.
             return [self.sign(form, locale), &put(pattern, &self.text)].concat();
@@ -189,7 +197,7 @@ impl Spelled {
     fn sign<'a>(&self, form: &NumberForm, locale: &'a Locale) -> &'a str {
         match self.number.is_negative {
             true => locale.word("minus"),
-            false if form.is_signed && !self.number.is_zero() => "+",
+            false if form.is_signed && !self.number.is_zero() => locale.word("plus"),
             false => "",
         }
     }
@@ -217,17 +225,17 @@ fn rounded(number: Decimal, form: &NumberForm) -> Decimal {
 /// The scale that a number is written in, 0 for none, and the number in it.
 fn scaled(number: Decimal, form: &NumberForm, locale: &Locale) -> (i32, Decimal) {
     let full = rounded(number, form);
-    let first = greatest_scale(number.magnitude(), locale);
+    let first = greatest_scale(number.magnitude(), form, locale);
     if form.is_full || first == 0 {
         return (0, full);
     }
     // Rounding can carry a number into the next scale: 99,999,999.9 is 1億.
     let carried = rounded(number.shifted(-first), form).shifted(first);
-    let scale = greatest_scale(carried.magnitude(), locale);
+    let scale = greatest_scale(carried.magnitude(), form, locale);
     let exact = number.shifted(-scale);
     let is_short = exact.significant() <= most_digits(locale) && exact.places() <= USUAL_PLACES;
     let is_computed = number.places() > USUAL_PLACES && number.magnitude() >= SHORTENED;
-    if is_short || is_computed || form.significant.is_some() {
+    if is_short || is_computed || form.significant.is_some() || form.is_compact {
         (scale, rounded(exact, form))
     } else {
         (0, full)
@@ -235,13 +243,36 @@ fn scaled(number: Decimal, form: &NumberForm, locale: &Locale) -> (i32, Decimal)
 }
 
 /// The greatest power of ten up to `magnitude` that the language has a word for; 0 for none.
-fn greatest_scale(magnitude: i32, locale: &Locale) -> i32 {
+fn greatest_scale(magnitude: i32, form: &NumberForm, locale: &Locale) -> i32 {
     let mut known = SCALES.rev().filter(|scale| *scale <= magnitude);
-    known.find(|scale| !locale.word(&scale_name(*scale)).is_empty()).unwrap_or(0)
+    known.find(|scale| !locale.word(&scale_name(*scale, form, locale)).is_empty()).unwrap_or(0)
 }
 
-fn scale_name(scale: i32) -> String {
-    ["scale-", &whole(u64::from(scale.unsigned_abs()))].concat()
+/// The name of a scale's word: short ones where they are asked for, a language has them and eyes
+/// read them.
+fn scale_name(scale: i32, form: &NumberForm, locale: &Locale) -> String {
+    let exponent = whole(u64::from(scale.unsigned_abs()));
+    let short = ["compact-", &exponent].concat();
+    let is_short = form.is_compact && !locale.is_spoken() && !locale.word(&short).is_empty();
+    if is_short { short } else { ["scale-", &exponent].concat() }
+}
+
+/// "5 times ten to the power of minus 324".
+fn spoken_power(factor: Decimal, power: f64, locale: &Locale) -> String {
+    let plain = NumberForm::default();
+    let factor = grouped(factor, 0, &plain, locale);
+    locale.fill_two("spoken-power", &factor, &number(power, &plain, locale))
+}
+
+/// Which one in a row: "2nd", 第2.
+pub fn ordinal(value: f64, locale: &Locale) -> String {
+    let form = NumberForm::default();
+    let Some(spelled) = Spelled::new(value, &form, locale) else {
+        return locale.word("no-value").to_owned();
+    };
+    let forms = locale.word("ordinal");
+    let pattern = plural::form(locale.word("ordinal-plural"), spelled.number, forms);
+    put(pattern, &spelled.alone(&form, locale))
 }
 
 /// Digits that a number may have to be written with a scale.

@@ -11,6 +11,8 @@ pub struct Unit {
     pub kind: UnitKind,
     /// The figure with its unit: `{}` is the number; plural forms are parted by `|`.
     pub pattern: String,
+    /// The same for ears; empty when it is read as it is drawn.
+    pub spoken: String,
     /// The unit alone, as an axis names it.
     pub title: String,
 }
@@ -33,6 +35,11 @@ pub enum UnitKind {
 }
 
 impl Unit {
+    /// The pattern that a language for eyes or ears writes it by.
+    pub(super) fn pattern(&self, locale: &Locale) -> &str {
+        if locale.is_spoken() && !self.spoken.is_empty() { &self.spoken } else { &self.pattern }
+    }
+
     /// The unit that a calculation comes to when the data have none of their own, in the words of
     /// the language: percent, percentage points, or — for a ratio, as a quantity — times.
     pub fn built_in(kind: UnitKind, locale: &Locale) -> Self {
@@ -44,6 +51,8 @@ impl Unit {
         let pattern = ["unit-", name].concat();
         let title = [&pattern, "-name"].concat();
         let words = |name: &str| locale.word(name).to_owned();
-        Self { name: name.into(), kind, pattern: words(&pattern), title: words(&title) }
+        let (pattern, title) = (words(&pattern), words(&title));
+        let pattern = if pattern.is_empty() { "{}".into() } else { pattern };
+        Self { name: name.into(), kind, pattern, spoken: String::new(), title }
     }
 }

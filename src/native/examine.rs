@@ -2,6 +2,7 @@
 
 use super::echo::without_echoes;
 use super::files::Files;
+use super::stale;
 use super::vega_lite;
 use crate::data;
 use crate::diagnostic::Diagnostics;
@@ -60,7 +61,11 @@ fn tables(files: &Files, story: &StorySpec, trees: &[(&str, Json)], out: &mut Di
     }
     // What is wrong with tables and charts is the same in all languages, and said once.
     for language in &story.languages {
-        out.extend(resolve(story, &files.datasets, language, &[]).1);
+        let (resolved, found) = resolve(story, &files.datasets, language, &[]);
+        out.extend(found);
+        if let Some(resolved) = resolved {
+            stale::check(story, &resolved, out);
+        }
     }
     out.extend(effect::check(story, &files.datasets));
 }

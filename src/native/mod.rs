@@ -11,6 +11,7 @@ pub mod picture;
 pub mod png;
 pub mod publish;
 pub mod render;
+mod stale;
 pub mod svg;
 pub mod table;
 pub mod twin;

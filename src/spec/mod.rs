@@ -39,6 +39,8 @@ object! {
         /// Addresses of dataset files, relative to the story: their credits, units and tables are
         /// as if they stood here.
         datasets "datasets": Option<Vec<String>>,
+        /// Words of languages that do not come along, by tag: language packs.
+        locales "locales": Option<Map<Map<String>>>,
         /// Tables by name.
         data "data": Option<Map<TableSpec>>,
         /// The base chart that steps patch.
@@ -61,6 +63,8 @@ object! {
         credits "credits": Option<Map<CreditSpec>>,
         /// How figures of a unit are written, by the unit's name.
         units "units": Option<Map<UnitSpec>>,
+        /// Words of languages that do not come along, by tag: language packs.
+        locales "locales": Option<Map<Map<String>>>,
         /// Tables by name.
         data "data": Map<TableSpec>,
     }
@@ -77,6 +81,9 @@ object! {
         text "text": TextSpec,
         /// The chart in one or two sentences, for those who do not see it; may hold bound figures.
         alt "alt": TextSpec,
+        /// What the chart shows in full, a paragraph for each sentence or more, in place of what is
+        /// worked out from the data; may hold bound figures.
+        summary "summary": Option<TextSpec>,
         /// A whole Vega-Lite chart, or a JSON Merge Patch of the story's base chart.
         chart "chart": Option<Json>,
         /// Words pinned to marks.
@@ -121,6 +128,8 @@ object! {
     UnitSpec {
         /// The figure with its unit: `{}` is the number; plural forms are parted by `|`.
         pattern "pattern": TextSpec,
+        /// The same as it is said aloud, where ears need other words: `"{} US dollars"`.
+        spoken "spoken": Option<TextSpec>,
         /// The unit alone, as an axis names it.
         name "name": TextSpec,
         /// What it counts as.

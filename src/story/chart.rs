@@ -196,10 +196,14 @@ impl Layer {
 pub struct Told {
     /// Field of the value, and how it is written.
     pub value: Option<(Rc<str>, NumberForm)>,
+    /// Whether the value has a place in the chart, so that a missing one is missed.
+    pub is_placed: bool,
     /// The other end of a ranged value.
     pub value2: Option<Rc<str>>,
     /// Fields that say what it is: category, group, facet.
     pub what: Vec<Rc<str>>,
+    /// Fields that would say so too, but say the same of all rows.
+    pub shared: Vec<Rc<str>>,
     /// Field of the time that it speaks of.
     pub when: Option<Rc<str>>,
     /// Name of the measure.

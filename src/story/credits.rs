@@ -47,6 +47,7 @@ pub(super) fn unit(name: &str, spec: &UnitSpec, sources: &Sources, out: &mut Dia
             Some(UnitKindSpec::Quantity) | None => UnitKind::Quantity,
         },
         pattern: sources.data_words(&spec.pattern, out),
+        spoken: spec.spoken.as_ref().map_or_else(String::new, |text| sources.own(text).into()),
         title: sources.data_words(&spec.name, out),
     }
 }

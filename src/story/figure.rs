@@ -6,7 +6,7 @@ use crate::data::{Column, Key, Qualifier, Table};
 use crate::diagnostic::search::split_once;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::format::Locale;
-use crate::format::number::{NumberForm, figure as figure_of, number, qualified, range};
+use crate::format::number::{NumberForm, figure as figure_of, number, ordinal, qualified, range};
 use crate::format::unit::{Unit, UnitKind};
 use std::rc::Rc;
 
@@ -29,6 +29,8 @@ enum Style {
     Bare,
     /// The number alone.
     Number,
+    /// Which one in a row.
+    Ordinal,
 }
 
 /// A cell that a figure names.
@@ -53,6 +55,7 @@ pub(super) fn figure(
             match style.trim() {
                 "bare" => Style::Bare,
                 "number" => Style::Number,
+                "ordinal" => Style::Ordinal,
                 _ => {
                     out.add(message::bad_figure(place, written));
                     return None;
@@ -120,6 +123,9 @@ impl<'a> Reader<'a> {
         let form = self.form(cell);
         let words = match (&table.field(field)?.column, style) {
             (Column::Number(_), Style::Bare) => self.number(cell, &form, figure_of),
+            (Column::Number(_), Style::Ordinal) => {
+                self.number(cell, &form, |value, _, locale| ordinal(value, locale))
+            }
             (Column::Number(_), Style::Number) => {
                 self.number(cell, &NumberForm { unit: None, ..form }, number)
             }
@@ -175,7 +181,7 @@ impl<'a> Reader<'a> {
         }
         let locale = &self.sources.locale;
         let unit = match form.unit.as_ref().map(|unit| unit.kind) {
-            _ if is_ratio => Some(Rc::new(self.sources.own_unit("times", UnitKind::Quantity))),
+            _ if is_ratio => Some(Rc::new(self.sources.own_unit(UnitKind::Quantity))),
             Some(UnitKind::Percent | UnitKind::PercentChange) => Some(self.points()),
             _ => form.unit.clone(),
         };
@@ -183,6 +189,7 @@ impl<'a> Reader<'a> {
         let form = NumberForm { unit, ..form };
         Some(match style {
             Style::Number => number(value, &form, locale),
+            Style::Ordinal => ordinal(value, locale),
             Style::Bare => figure_of(value, &form, locale),
             Style::Whole => {
                 let qualifier = uncertain(first.qualifier(), second.qualifier());
@@ -202,8 +209,7 @@ impl<'a> Reader<'a> {
     fn points(&self) -> Rc<Unit> {
         let is_points = |unit: &&Rc<Unit>| unit.kind == UnitKind::PercentagePoint;
         let own = self.sources.units.iter().find(is_points).cloned();
-        let kind = UnitKind::PercentagePoint;
-        own.unwrap_or_else(|| Rc::new(self.sources.own_unit("percentage-point", kind)))
+        own.unwrap_or_else(|| Rc::new(self.sources.own_unit(UnitKind::PercentagePoint)))
     }
 
     fn figure(&self, words: String, cells: &[&Cell]) -> Figure {

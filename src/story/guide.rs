@@ -145,7 +145,7 @@ fn axis_form(
 /// The unit of parts of a whole: the story's own, or a bare percent sign.
 fn percent(sources: &Sources) -> Rc<Unit> {
     let own = sources.units.iter().find(|unit| unit.kind == UnitKind::Percent).cloned();
-    own.unwrap_or_else(|| Rc::new(sources.own_unit("percent", UnitKind::Percent)))
+    own.unwrap_or_else(|| Rc::new(sources.own_unit(UnitKind::Percent)))
 }
 
 /// The name of an axis: what the author wrote, else for numbers the name of the measure with its

@@ -45,6 +45,10 @@ pub struct Story {
     pub language: Rc<str>,
     /// Number forms and words of the language.
     pub locale: Rc<Locale>,
+    /// The same for ears: [`Locale::spoken`].
+    pub spoken: Rc<Locale>,
+    /// What each of the languages calls itself.
+    pub language_names: Vec<String>,
     /// Title of the story.
     pub headline: String,
     /// The sentences under it.
@@ -70,6 +74,8 @@ pub struct Step {
     pub text: Vec<Vec<Span>>,
     /// The chart in words, for those who do not see it.
     pub alt: String,
+    /// All that the chart shows in its author's words; none when it is to be worked out.
+    pub summary: Option<String>,
     /// The remark under the chart.
     pub note: Option<String>,
     /// Its chart.

@@ -41,6 +41,7 @@ fn story(
     locales: &[Rc<Locale>],
     out: &mut Diagnostics,
 ) -> Option<Story> {
+    let locales = &self::locales(spec, datasets, locales, out);
     let sources = sources(spec, datasets, language, locales, out);
     let mut steps = Vec::new();
     for step in &spec.steps {
@@ -58,13 +59,42 @@ fn story(
         headline,
         standfirst: standfirst.unwrap_or_default().into_iter().flatten().collect(),
         steps: steps.into_iter().collect::<Option<Vec<Step>>>()?,
+        language_names: sources.languages.iter().map(|tag| own_name(tag, locales)).collect(),
         languages: sources.languages,
         language: sources.language,
+        spoken: Rc::new(sources.locale.spoken()),
         locale: sources.locale,
         credits: sources.credits,
         units: sources.units,
         tables: sources.tables,
     })
+}
+
+/// The languages whose words are given, or stand in the story or its datasets.
+fn locales(
+    spec: &StorySpec,
+    datasets: &[DatasetSpec],
+    given: &[Rc<Locale>],
+    out: &mut Diagnostics,
+) -> Vec<Rc<Locale>> {
+    let mut locales = given.to_vec();
+    let own = (&spec.place, &spec.locales);
+    let all = datasets.iter().map(|set| (&set.place, &set.locales));
+    for (place, packs) in std::iter::once(own).chain(all) {
+        for (tag, words) in packs.iter().flat_map(|packs: &Map<_>| &packs.0) {
+            let place = place.member("locales").member(tag);
+            let words: &Map<String> = words;
+            locales.push(Rc::new(words::locale(tag, &words.0, &place, out)));
+        }
+    }
+    locales
+}
+
+/// What a language calls itself; its tag when nobody knows.
+fn own_name(tag: &str, locales: &[Rc<Locale>]) -> String {
+    let given = locales.iter().find(|locale| *locale.tag == *tag).cloned();
+    let locale = given.or_else(|| words::built_in(tag).map(Rc::new));
+    locale.map_or_else(|| tag.into(), |locale| locale.word("language-name").to_owned())
 }
 
 /// Tables, credits and units of the datasets and the story together.
@@ -79,7 +109,7 @@ fn sources(
     let mut known: Vec<&str> = words::built_in_languages().collect();
     known.extend(locales.iter().map(|locale| &*locale.tag));
     for (index, tag) in spec.languages.iter().enumerate() {
-        if !known.contains(&tag.as_str()) {
+        if !language::is_served(tag, &known) {
             let place = spec.place.member("languages").element(index);
             out.add(message::unsupported_language(&place, tag, &known));
         }
@@ -87,14 +117,16 @@ fn sources(
     let own = locales.iter().find(|locale| *locale.tag == *language).cloned();
     // A language without words borrows those of the nearest one that has some.
     let borrowed = || {
-        let tags: Vec<String> = words::built_in_languages().map(str::to_owned).collect();
-        words::built_in(nearest_language(&tags, language)).map(Rc::new)
+        let nearest = language::closest(language, known.iter().copied())?;
+        let given = locales.iter().find(|locale| *locale.tag == *nearest).cloned();
+        given.or_else(|| words::built_in(nearest).map(Rc::new))
     };
+    let first = || words::built_in_languages().next().and_then(words::built_in).map(Rc::new);
     let written: Vec<_> = datasets.iter().map(|dataset| &dataset.data).chain(&spec.data).collect();
     let mut sources = Sources {
         languages: spec.languages.iter().map(|tag| tag.as_str().into()).collect(),
         language: language.into(),
-        locale: own.or_else(borrowed).unwrap_or_default(),
+        locale: own.or_else(borrowed).or_else(first).unwrap_or_default(),
         units: Vec::new(),
         credits: Vec::new(),
         tables: parse::tables(&written, out),
@@ -123,6 +155,8 @@ fn step(
     let text: Vec<Vec<Span>> = prose::paragraphs(&spec.text, sources, &mut told, out);
     let title = prose::plain(&spec.title, sources, &mut told, out);
     let alt = prose::plain(&spec.alt, sources, &mut told, out);
+    let summary = spec.summary.as_ref();
+    let summary = summary.map(|text| prose::plain(text, sources, &mut told, out));
     let note = spec.note.as_ref().map(|note| prose::plain(note, sources, &mut told, out));
     let chart = patch::chart(story, spec, out)
         .and_then(|chart| build::chart(&chart, spec.highlight.as_ref(), sources, out));
@@ -141,6 +175,7 @@ fn step(
         title,
         text,
         alt,
+        summary,
         note,
         annotations,
         credits: once(&credits),

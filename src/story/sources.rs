@@ -59,6 +59,13 @@ impl Sources {
         }
     }
 
+    /// The words of a text in the language; none where it has none, and that is well so.
+    pub(super) fn own<'a>(&self, text: &'a TextSpec) -> &'a str {
+        let is_own = |tag: &str| tag.is_empty() || *tag == *self.language;
+        let own = text.by_language.iter().find(|(tag, _)| is_own(tag));
+        own.map_or("", |(_, words)| words)
+    }
+
     fn say_missing(&self, text: &TextSpec, severity: Severity, out: &mut Diagnostics) {
         if text.by_language.iter().any(|(tag, _)| tag.is_empty()) {
             return;
@@ -99,11 +106,8 @@ impl Sources {
     }
 
     /// A unit that each language has words for: `percent`, `percentage-point` or `times`.
-    pub(super) fn own_unit(&self, name: &str, kind: UnitKind) -> Unit {
-        let word = |parts: &[&str]| self.locale.word(&parts.concat()).to_owned();
-        let (pattern, title) = (word(&["unit-", name]), word(&["unit-", name, "-name"]));
-        let pattern = if pattern.is_empty() { "{}".into() } else { pattern };
-        Unit { name: name.into(), kind, pattern, title }
+    pub(super) fn own_unit(&self, kind: UnitKind) -> Unit {
+        Unit::built_in(kind, &self.locale)
     }
 
     /// The index of the credit of that id.

@@ -5,6 +5,7 @@ use super::chart::Layer;
 use super::form;
 use super::key::REST;
 use super::words::Pen;
+use crate::data::calendar::{self, Period};
 use crate::data::{Key, Qualifier, Text};
 use crate::diagnostic::search::contains;
 use crate::format::number::{NumberForm, qualified, range};
@@ -20,10 +21,16 @@ pub struct Telling {
     pub measure: String,
     /// The value with its unit and how exact it is: "over 90%".
     pub value: String,
+    /// The same as it is said aloud: "minus 3.4%", "10 billion Hong Kong dollars".
+    pub spoken: String,
     /// How exact the source was, in a few words; empty when it was exact.
     pub exactness: String,
     /// The time that it speaks of.
     pub when: String,
+    /// The same as it is said aloud.
+    pub spoken_when: String,
+    /// Whether it has its place by its time, so that this tells it from others.
+    pub is_dated: bool,
     /// Where it comes from: index into the story's credits.
     pub credit: Option<usize>,
 }
@@ -33,18 +40,64 @@ pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
     let key = layer.keys.get(index).unwrap_or(Key("".into()));
     let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
     let teller = Teller { story, layer, row, pen: pen(story) };
+    let ear = Pen { locale: &story.spoken, ..teller.pen };
     let credit = layer.table.text("credit", row);
     let is_rest = teller.is_rest(&key);
     let what = if is_rest { story.locale.word("rest").into() } else { teller.what() };
     let measure = teller.measure(&what);
     Telling {
         measure: if contains(&what, &measure) { String::new() } else { measure },
-        value: if is_rest { teller.rest(&key) } else { teller.value() },
+        value: if is_rest { teller.rest(&key, teller.pen) } else { teller.value(teller.pen) },
+        spoken: if is_rest { teller.rest(&key, ear) } else { teller.value(ear) },
         exactness: if is_rest { String::new() } else { teller.exactness() },
-        when: teller.when(),
+        when: teller.when(teller.pen),
+        spoken_when: teller.when(ear),
+        is_dated: layer.told.when.is_some(),
         credit: story.credits.iter().position(|known| *known.id == *credit.identity()),
         what,
         key,
+    }
+}
+
+/// What a datum measures, as numbers.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// Its value; NaN when there is none.
+    pub value: f64,
+    /// How exact the source was.
+    pub qualifier: Qualifier,
+    /// How its numbers are written.
+    pub form: NumberForm,
+    /// When, as days since 1970; NaN when no time is told.
+    pub time: f64,
+}
+
+/// The numbers of the datum of that index of a layer.
+pub fn measured(story: &Story, layer: &Layer, index: usize) -> Measured {
+    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let (table, told) = (&layer.table, &layer.told);
+    let (value, qualifier, form) = match &told.value {
+        Some((field, form)) => {
+            let qualifier = match form::is_measured(field) {
+                true => table.qualifier(row),
+                false => Qualifier::Exact,
+            };
+            let form = form::row_form(form, field, table, row, &story.units);
+            (table.number(field, row), qualifier, form)
+        }
+        None => (f64::NAN, Qualifier::Exact, NumberForm::default()),
+    };
+    let placed = told.when.as_ref().map_or(f64::NAN, |field| table.number(field, row));
+    let period = || calendar::period(table.text("period", row).identity());
+    let time = if placed.is_finite() { placed } else { period().map_or(f64::NAN, beginning) };
+    Measured { value, qualifier, form, time }
+}
+
+/// The first day of a period that is known.
+fn beginning(period: Period) -> f64 {
+    match period {
+        Period::At(date) | Period::Between(date, _) | Period::Until(date) => date.day,
+        Period::Half { year, half } => calendar::day(year, 1 + 6 * (half - 1).min(1), 1),
     }
 }
 
@@ -87,7 +140,7 @@ impl Teller<'_> {
         if shared.is_empty() && what.is_empty() { self.text("measure") } else { shared.clone() }
     }
 
-    fn value(&self) -> String {
+    fn value(&self, pen: Pen<'_>) -> String {
         let told = &self.layer.told;
         let Some((field, form)) = &told.value else { return String::new() };
         let table = &self.layer.table;
@@ -95,11 +148,12 @@ impl Teller<'_> {
             Some(other) if other != field => {
                 let form = form::row_form(form, field, table, self.row, &self.story.units);
                 let ends = (table.number(field, self.row), table.number(other, self.row));
-                range(ends.0.min(ends.1), ends.0.max(ends.1), &form, &self.story.locale)
+                range(ends.0.min(ends.1), ends.0.max(ends.1), &form, pen.locale)
             }
-            _ => self.pen.value(table, self.row, field, form),
+            _ => pen.value(table, self.row, field, form),
         };
-        if words.is_empty() { self.story.locale.word("no-value").into() } else { words }
+        // What only has a time misses no value.
+        if words.is_empty() && told.is_placed { pen.locale.word("no-value").into() } else { words }
     }
 
     fn exactness(&self) -> String {
@@ -114,11 +168,11 @@ impl Teller<'_> {
         }
     }
 
-    fn when(&self) -> String {
+    fn when(&self, pen: Pen<'_>) -> String {
         let (table, form) = (&self.layer.table, NumberForm::default());
-        let period = self.pen.value(table, self.row, "period", &form);
+        let period = pen.value(table, self.row, "period", &form);
         match &self.layer.told.when {
-            Some(field) if period.is_empty() => self.pen.value(table, self.row, field, &form),
+            Some(field) if period.is_empty() => pen.value(table, self.row, field, &form),
             _ => period,
         }
     }
@@ -130,10 +184,10 @@ impl Teller<'_> {
     }
 
     /// How many units are left of the whole: each stands for one.
-    fn rest(&self, key: &Key) -> String {
+    fn rest(&self, key: &Key, pen: Pen<'_>) -> String {
         let count = self.layer.keys.iter().filter(|other| other == key).count();
         let Some((field, form)) = &self.layer.told.value else { return String::new() };
         let form = form::row_form(form, field, &self.layer.table, self.row, &self.story.units);
-        qualified(count as f64, Qualifier::Exact, &form, &self.story.locale)
+        qualified(count as f64, Qualifier::Exact, &form, pen.locale)
     }
 }

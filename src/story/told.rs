@@ -6,7 +6,7 @@ use super::facet::Share;
 use super::field::{Bound, Draft};
 use super::sources::Sources;
 use super::{form, guide, key};
-use crate::data::{Column, Field};
+use crate::data::{Column, Field, Table};
 use crate::diagnostic::Diagnostics;
 use crate::spec::channel::KindSpec;
 use std::rc::Rc;
@@ -33,10 +33,13 @@ pub(super) fn told(
     {
         name = Some(guide::switched(title, sources, out));
     }
+    let (what, shared) = parted(what(draft, all), &draft.table);
     Told {
+        is_placed: placed(draft).is_some(),
         value: value.map(|field| (field.name.clone(), form::field_form(field, &sources.units))),
         value2: end.map(|field| field.name.clone()),
-        what: what(draft, all),
+        what,
+        shared,
         when: when.map(|field| field.name.clone()),
         measure: name.unwrap_or_default(),
     }
@@ -44,11 +47,29 @@ pub(super) fn told(
 
 /// The field of the value that a datum tells.
 fn valued(draft: &Draft) -> Option<&Field> {
+    // A chart of time or units shows places; what its rows say is still their value.
+    placed(draft).or_else(|| draft.table.field("value"))
+}
+
+/// The field of numbers that the chart has a place for.
+fn placed(draft: &Draft) -> Option<&Field> {
     let channels = [draft.measure(), draft.dimension(), Channel::Size];
     let measured = channels.iter().filter_map(|channel| draft.find(*channel));
     let mut measured = measured.filter(|bound| bound.kind == KindSpec::Quantitative);
-    // A chart of time or units shows places; what its rows say is still their value.
-    measured.find_map(Bound::field).or_else(|| draft.table.field("value"))
+    measured.find_map(Bound::field)
+}
+
+/// Fields that tell rows apart, and those that say the same of all; one of few rows says what it is.
+fn parted(what: Vec<Rc<str>>, table: &Table) -> (Vec<Rc<str>>, Vec<Rc<str>>) {
+    let varies = |name: &Rc<str>| match table.field(name).map(|field| &field.column) {
+        Some(Column::Text(texts)) => texts.windows(2).any(|pair| pair.first() != pair.last()),
+        Some(Column::Number(numbers) | Column::Time(numbers)) => {
+            numbers.windows(2).any(|pair| pair.first() != pair.last())
+        }
+        None => false,
+    };
+    let (apart, shared): (Vec<_>, Vec<_>) = what.into_iter().partition(varies);
+    if apart.is_empty() { (shared, apart) } else { (apart, shared) }
 }
 
 /// The fields whose names say what a datum is: those that the mark shows, and those that words beside

@@ -163,7 +163,7 @@ fn words_of_values_have_unit_and_qualifier() {
         {"value":null,"low":3,"high":5,"unit":"cars","qualifier":"range"}]"#;
     let chart = r#"{"mark":"text","encoding":{"y":{"field":"value"},"text":{"field":"value"}}}"#;
     let layer = Case::new(rows, chart).layer();
-    assert_eq!(layer.text, ["over 90%", "1 firm", "thousands", "3 to 5 cars"]);
+    assert_eq!(layer.text, ["over 90%", "1 firm", "thousands", "3–5 cars"]);
     assert_eq!(layer.y[2], 0.0, "what has no length stands where lengths begin");
     assert_eq!(layer.qualifier[0], Qualifier::Over);
     for (text, wanted) in [

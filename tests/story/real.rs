@@ -56,19 +56,19 @@ fn marks_are_named_as_a_reader_would_say_them() {
     assert_eq!(
         names(&chinese, "banks"),
         [
-            "2022年，已將AI融入業務的銀行比例，59%，第1項，共2項",
-            "2025年，已將AI融入業務的銀行比例，75%，第2項，共2項"
+            "2022年，59%，已將AI融入業務的銀行比例，第1項，共2項",
+            "2025年，75%，已將AI融入業務的銀行比例，第2項，共2項"
         ]
     );
     assert_eq!(
         names(&english, "projects"),
         [
-            "2026, Done or under way at HKPC, over 100 projects, 1 of 2",
-            "2026, Approved, AI Subsidy Scheme, nearly 30 projects, 2 of 2"
+            "Done or under way at HKPC, over 100 projects, 2026, 1 of 2",
+            "Approved, AI Subsidy Scheme, nearly 30 projects, 2026, 2 of 2"
         ]
     );
     let units = names(&chinese, "three-in-four");
-    assert_eq!(units[74], "2025年，已將AI融入業務的銀行比例，75%，第75項，共100項");
+    assert_eq!(units[74], "已將AI融入業務的銀行比例，75%，2025年，第75項，共100項");
     assert!(units[75].contains("其餘") && units[75].contains("25%"), "{}", units[75]);
 }
 

@@ -1,6 +1,6 @@
 //! Sentences on the story, its steps and the figures in its prose.
 
-use super::{error, unknown, warning};
+use super::{MOST_NAMES, error, unknown, warning};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A version of the format that is not known.
@@ -28,6 +28,13 @@ pub fn missing_alt(place: &Place, tag: Option<&str>) -> Diagnostic {
     let message = ["There are no words", &language, " for those who do not see the chart."];
     let help = "Say in one or two sentences what the chart shows.";
     warning("missing-alt", place.clone(), &message, &[help])
+}
+
+/// A figure in words on a chart that is none of its figures.
+pub fn stale_figure(place: &Place, figure: &str) -> Diagnostic {
+    let message = ["These words name \"", figure, "\", which is none of the figures of this step."];
+    let help = "Correct it if the data have changed, or bind it, {{ table/row }}, so that it follows them.";
+    warning("stale-figure", place.clone().words(figure), &message, &[help])
 }
 
 /// A story without steps.
@@ -77,9 +84,13 @@ pub fn mixed_units(place: &Place, figure: &str, one: &str, other: &str) -> Diagn
     error("mixed-units", place.clone().words(figure), &message, &[help])
 }
 
-/// A word that a language pack lacks.
-pub fn missing_word(place: &Place, name: &str, english: &str) -> Diagnostic {
-    let message = ["The word \"", name, "\" is missing: English stands in for it."];
-    let help = ["Add \"", name, "\"; in English it is \"", english, "\"."];
-    warning("missing-word", place.clone(), &message, &help)
+/// Words that a language pack lacks.
+pub fn missing_word(place: &Place, names: &[&str]) -> Diagnostic {
+    let some = names.get(..MOST_NAMES).unwrap_or(names).join("\", \"");
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let more =
+        if more > 0 { [" and ", &more.to_string(), " more"].concat() } else { String::new() };
+    let message = ["This language has no words for \"", &some, "\"", &more, ": others stand in."];
+    let help = "Add them, as src/words/en.json has them, or name a \"base\" that has them.";
+    warning("missing-word", place.clone(), &message, &[help])
 }

@@ -15,9 +15,10 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) {
     for (_, unit) in units.iter().flat_map(|units| &units.0) {
-        for (tag, pattern) in &unit.pattern.by_language {
+        let texts = [Some(&unit.pattern), unit.spoken.as_ref()].into_iter().flatten();
+        let all = texts.flat_map(|text| text.by_language.iter().map(|words| (&text.place, words)));
+        for (place, (tag, pattern)) in all {
             if !pattern.split('|').all(|form| form.contains("{}")) {
-                let place = &unit.pattern.place;
                 let place = if tag.is_empty() { place.clone() } else { place.member(tag) };
                 out.add(message::bad_pattern(&place, pattern));
             }
