@@ -31,12 +31,12 @@ impl<'a> Findings<'a> {
         Self { story, said: Vec::new() }
     }
 
-    fn locale(&self) -> &'a Locale {
+    fn ears(&self) -> &'a Locale {
         &self.story.spoken
     }
 
     fn add(&mut self, said: &str) {
-        self.said.push(self.locale().fill("sentence", said));
+        self.said.push(self.ears().fill("sentence", said));
     }
 
     /// Finds what there is to say of facts that are drawn as `kind`; with `are_some` they stand for
@@ -59,7 +59,7 @@ impl<'a> Findings<'a> {
 
     /// Each value, as "what: value", one after another.
     fn list(&mut self, facts: &[&Fact]) {
-        let locale = self.locale();
+        let locale = self.ears();
         let item = |fact: &&Fact| match fact.words.is_empty() {
             true => fact.label.clone(),
             false => locale.fill_two("item-value", &fact.label, &fact.words),
@@ -72,7 +72,7 @@ impl<'a> Findings<'a> {
 
     /// When things begin and end: all of a few, else the first and the last.
     fn periods(&mut self, facts: &[Fact]) -> bool {
-        let locale = self.locale();
+        let locale = self.ears();
         let dated: Vec<&Fact> = facts.iter().filter(|fact| fact.time.is_finite()).collect();
         let dated = by_number(dated, |fact| fact.time);
         let said = |name: &str, fact: &Fact| locale.fill_two(name, &fact.label, &fact.when);
@@ -113,7 +113,7 @@ impl<'a> Findings<'a> {
             }
         }
         let single: Vec<&Fact> = single.iter().flat_map(|course| &course.facts).copied().collect();
-        let locale = self.locale();
+        let locale = self.ears();
         let named = single.iter().map(|fact| {
             let separator = locale.word("separator");
             let is_dated = !fact.what.is_empty() && !fact.when.is_empty();
@@ -155,14 +155,14 @@ impl<'a> Findings<'a> {
         };
         if let Some((pattern, by)) = compared {
             let slots = [("{high}", more.label.as_str()), ("{low}", &less.label), ("{by}", &by)];
-            let said = self.locale().say(pattern, &slots);
+            let said = self.ears().say(pattern, &slots);
             self.add(&said);
         }
     }
 
     /// The greatest and the least value, with all that share them.
     fn ends(&mut self, facts: &[&Fact]) {
-        let locale = self.locale();
+        let locale = self.ears();
         let ends = [
             ("highest", extreme(facts, |one, other| one > other)),
             ("lowest", extreme(facts, |one, other| one < other)),
@@ -187,7 +187,7 @@ impl<'a> Findings<'a> {
 
     /// How many values are not exact, where not each has been told with how exact it is.
     fn inexact(&mut self, facts: &[Fact]) {
-        let locale = self.locale();
+        let locale = self.ears();
         let count = facts.iter().filter(|fact| fact.value.is_finite() && !fact.is_exact()).count();
         if count > 0 {
             let slots = [("{1}", &*count.to_string()), ("{2}", &*facts.len().to_string())];
@@ -198,7 +198,7 @@ impl<'a> Findings<'a> {
 
     /// What has no value.
     fn gaps(&mut self, facts: &[Fact]) {
-        let locale = self.locale();
+        let locale = self.ears();
         let mut gaps: Vec<String> = missing_years(facts, locale);
         for fact in facts.iter().filter(|fact| fact.is_gap()) {
             let name = if fact.when.is_empty() { &fact.label } else { &fact.when };
