@@ -4,12 +4,12 @@ use super::place::Place;
 use super::{Datum, Edition, Plate, Sheet, Tongue};
 use crate::data::Key;
 use crate::describe::{name, notes, table};
-use crate::format::words;
 use crate::layout;
 use crate::scene::{Scene, Size, Target};
 use crate::story::telling::{Telling, tell};
 use crate::story::{Span, Step, Story};
 use crate::text::TextMeasure;
+use std::rc::Rc;
 
 /// The edition of a story for a place, with its pictures.
 pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Edition {
@@ -28,14 +28,11 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
 
 /// The words of a story, without pictures.
 pub fn words_of(story: &Story) -> Edition {
-    let tongue = |tag: &std::rc::Rc<str>| {
-        let own = words::built_in(tag);
-        let name = own.as_ref().map_or(&**tag, |own| own.word("language-name")).into();
-        Tongue { tag: tag.clone(), name }
-    };
+    let tongues = story.languages.iter().zip(&story.language_names);
+    let tongue = |(tag, name): (&Rc<str>, &String)| Tongue { tag: tag.clone(), name: name.clone() };
     Edition {
-        languages: story.languages.iter().map(tongue).collect(),
-        locale: story.locale.clone(),
+        languages: tongues.map(tongue).collect(),
+        locale: story.locale.of_controls().into(),
         headline: story.headline.clone(),
         standfirst: prose(&story.standfirst, |_| false),
         credits: story.credits.clone(),

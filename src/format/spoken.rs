@@ -2,6 +2,38 @@
 
 use super::Locale;
 
+/// What the names of words begin with of which only other texts are made.
+const MAKING: [&str; 29] = [
+    "annotated",
+    "axis-",
+    "change-",
+    "compact-",
+    "date-",
+    "digits",
+    "ends-",
+    "explain-",
+    "first-",
+    "gap",
+    "group-",
+    "half-",
+    "highe",
+    "how-",
+    "inexact",
+    "kind-",
+    "last-",
+    "lowest",
+    "months",
+    "more-",
+    "ordinal",
+    "qualifier-",
+    "reference",
+    "scale-",
+    "spoken-",
+    "tick-",
+    "trend-",
+    "unit-",
+    "units-",
+];
 /// What the names of words for ears begin with.
 const SPOKEN: &str = "spoken-";
 
@@ -16,6 +48,15 @@ impl Locale {
         };
         let words = self.words.iter().map(word).collect();
         Self { tag: self.tag.clone(), words, is_spoken: true }
+    }
+
+    /// The words that a page says itself, without those that only make other texts: numbers, dates
+    /// and sentences are written ahead.
+    pub fn of_controls(&self) -> Self {
+        let is_needed =
+            |(name, _): &&(String, String)| !MAKING.iter().any(|start| name.starts_with(start));
+        let words = self.words.iter().filter(is_needed).cloned().collect();
+        Self { tag: self.tag.clone(), words, is_spoken: self.is_spoken }
     }
 
     /// Whether its words are for ears.
@@ -34,6 +75,13 @@ mod tests {
         let words = words.map(|(name, word)| (name.to_owned(), word.to_owned())).to_vec();
         let spoken = Locale::new("en", words).spoken();
         assert_eq!((spoken.word("minus"), spoken.word("plus")), ("minus ", "+"));
+        let all = ["next", "more", "how-over", "spoken-minus"];
+        let all = Locale::new("en", all.map(|name| (name.to_owned(), "x".to_owned())).to_vec());
+        let own = all.of_controls();
+        assert_eq!(
+            ["next", "more", "how-over", "spoken-minus"].map(|name| own.word(name)),
+            ["x", "x", "", ""]
+        );
         assert!(spoken.is_spoken() && spoken.spoken() == spoken);
     }
 }
