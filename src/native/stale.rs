@@ -135,10 +135,7 @@ mod tests {
             typed_in("From 59% in {{ t/2022 }} to 1,234.50 in 2025."),
             ["59", "1234.5", "2025"]
         );
-        assert_eq!(
-            typed_in("3 bars, 5% of L4 and COVID-19 in the G20; 1.0 and 10"),
-            ["5", "1", "10"]
-        );
+        assert_eq!(typed_in("3 bars, 5% of L4 and COVID-19 in the G20; 1.0 and 10"), ["5", "10"]);
         assert!(typed_in("{{ a }} and {{ never closed 12").is_empty());
     }
 }
