@@ -103,7 +103,7 @@ pub fn dataset(name: &str, bytes: &[u8], out: &mut Diagnostics) -> Option<Datase
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let data = Map(vec![(stem.to_owned(), table)]);
-    Some(DatasetSpec { about: None, credits: None, units: None, data, place })
+    Some(DatasetSpec { about: None, credits: None, units: None, locales: None, data, place })
 }
 
 /// Gives a table the rows of its file.
