@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::browser::{self, Engine};
-use crate::command::{program, run};
+use crate::command::{desk, program, run};
 use crate::install;
 use crate::project::Project;
 
@@ -34,6 +34,7 @@ pub(crate) struct Order {
 pub(crate) fn page(project: &Project, order: &Order) -> Result<()> {
     install::node_packages(project, &project.node())?;
     browser::install(project, order.engine)?;
+    desk(project)?;
     let mut cases = cases(project, order.engine)?;
     if !order.files.is_empty() {
         cases.retain(|file| order.files.iter().any(|name| is_named(file, name)));
@@ -94,6 +95,7 @@ fn command(project: &Project, engine: Engine, cases: &[PathBuf]) -> Command {
     let mut words = words.into_iter();
     let mut command = program(project, words.next().unwrap_or("node"));
     command.args(words).args(cases).env("DATASTORY_ENGINE", engine.name());
+    command.env("DATASTORY_DESK", project.target.join("debug/datastory"));
     command
 }
 
