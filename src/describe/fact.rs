@@ -23,6 +23,8 @@ pub(super) struct Fact<'a> {
     pub(super) when: String,
     /// Its value, aloud.
     pub(super) words: String,
+    /// Value and time as they are drawn.
+    pub(super) drawn: [String; 2],
     pub(super) value: f64,
     pub(super) qualifier: Qualifier,
     pub(super) form: NumberForm,
@@ -51,6 +53,7 @@ fn fact<'a>(story: &Story, datum: Datum<'a>) -> Option<Fact<'a>> {
         what: telling.what,
         when: telling.spoken_when,
         words: telling.spoken,
+        drawn: [telling.value, telling.when],
         value: measured.value,
         qualifier: measured.qualifier,
         form: measured.form,

@@ -115,16 +115,20 @@ fn references(story: &Story, step: &Step) -> Vec<String> {
     all
 }
 
+/// Letters from which on an annotation says more than a value and its time.
+const WORDS: usize = 4;
+
 /// Words that are pinned to marks and say more than their values.
 fn pinned(step: &Step, facts: &[Fact], locale: &Locale) -> Vec<String> {
     let mut all = Vec::new();
     for annotation in &step.annotations {
         let Some(fact) = facts.iter().find(|fact| fact.key == annotation.key) else { continue };
-        let layer = &fact.layer.told.value;
-        let drawn = layer.as_ref().map(|_| fact.words.as_str());
-        if annotation.text.chars().all(|letter| !letter.is_alphabetic())
-            || drawn == Some(annotation.text.as_str())
-        {
+        // What only repeats value and time, the sentences above say.
+        let mut own = annotation.text.clone();
+        for drawn in fact.drawn.iter().filter(|drawn| !drawn.is_empty()) {
+            own = own.replace(drawn.as_str(), "");
+        }
+        if own.chars().filter(|letter| letter.is_alphabetic()).count() < WORDS {
             continue;
         }
         let said = locale.fill_two("annotated", &fact.label, &annotation.text);
