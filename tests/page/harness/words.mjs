@@ -3,6 +3,7 @@
 
 const SCALES = {
   萬億: 1e12, 万亿: 1e12, 兆: 1e12, 億: 1e8, 亿: 1e8, 萬: 1e4, 万: 1e4,
+  миллиард: 1e9, миллион: 1e6,
   trillion: 1e12, billion: 1e9, million: 1e6, thousand: 1e3,
 };
 
@@ -13,7 +14,9 @@ const NUMBER = new RegExp(
 
 /** All numbers in a text, with the precision that they were written in. */
 export function numbers(text) {
-  return [...text.matchAll(NUMBER)].map(([written, sign, whole, part = "", scale]) => {
+  // A comma before one or two digits is a point, a space within digits parts thousands.
+  const plain = text.replace(/(\d),(\d{1,2})(?!\d)/gu, "$1.$2").replace(/(\d)\u00a0(?=\d{3})/gu, "$1");
+  return [...plain.matchAll(NUMBER)].map(([written, sign, whole, part = "", scale]) => {
     const factor = scale ? SCALES[scale] : 1;
     const value = Number(whole.replaceAll(",", "") + part) * factor;
     return { written, value: sign ? -value : value, unit: factor / 10 ** Math.max(0, part.length - 1) };
@@ -31,6 +34,7 @@ export const EXACTNESS = {
   "zh-Hant": { about: /約|大約/u, nearly: /近|將近|接近/u, over: /逾|超過|以上/u, "up-to": /最多|至多|不多於/u, expected: /預計|預期|目標|計劃/u, thousands: /數以千計|數千/u },
   "zh-Hans": { about: /约|大约/u, nearly: /近|将近|接近/u, over: /逾|超|以上/u, "up-to": /最多|至多|不超过/u, expected: /预计|预期|目标|计划/u, thousands: /数以千计|数千/u },
   en: { about: /about|around/iu, nearly: /nearly|almost/iu, over: /over|more than/iu, "up-to": /up to/iu, expected: /expected/iu, thousands: /thousands/iu },
+  ru: { about: /около/iu, nearly: /почти/iu, over: /более/iu, "up-to": /до\s/iu, expected: /ожида/iu, thousands: /тысячи/iu },
 };
 
 // Letters that belong to one written form of Chinese alone and are common in our stories.
@@ -42,7 +46,7 @@ const NAMES = /港話通/gu;
 
 /** What in a text does not belong to its language; nothing when all is well. */
 export function strangers(text, language) {
-  const wrong = { "zh-Hant": ONLY_SIMPLIFIED, "zh-Hans": ONLY_TRADITIONAL, en: /\p{Script=Han}/u }[language];
+  const wrong = { "zh-Hant": ONLY_SIMPLIFIED, "zh-Hans": ONLY_TRADITIONAL, en: /\p{Script=Han}/u, ru: /\p{Script=Han}/u }[language];
   const found = [...text.replace(NAMES, "")].filter((letter) => wrong.test(letter) && !BOTH.has(letter));
   return [...new Set(found)].join("");
 }
