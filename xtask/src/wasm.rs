@@ -1,7 +1,7 @@
 //! Builds the two wasms with wasm-pack, the same bytes on every machine.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{output, program, run};
+use crate::glue::{self, Names};
 use crate::install::wasm_opt_signature;
 use crate::project::Project;
 
@@ -118,8 +119,20 @@ pub(crate) fn build(project: &Project, kind: Kind) -> Result<Wasm> {
     }
     let read =
         |name: &str| fs::read(pkg.join(name)).with_context(|| format!("wasm-pack wrote no {name}"));
-    let glue = String::from_utf8(read("datastory.js")?)?;
+    let (glue, names) = (read("datastory.js")?, shorten(project, &pkg.join("datastory_bg.wasm"))?);
+    let glue = glue::shorten(&String::from_utf8(glue)?, &names)?;
     Ok(Wasm { kind, bytes: read("datastory_bg.wasm")?, glue })
+}
+
+/// Gives what the wasm imports and exports names of one or two letters, and says which: the long
+/// ones stand in the wasm and in the glue, and with their hashes no packing makes them small.
+fn shorten(project: &Project, wasm: &Path) -> Result<Names> {
+    let said = output(
+        program(project, "wasm-opt")
+            .args(["-Oz", "--minify-imports-and-exports-and-modules", "-o"])
+            .args([wasm, wasm]),
+    )?;
+    serde_json::from_str(&said).context("wasm-opt said no names")
 }
 
 /// Compiler flags: those above, and such as keep this machine's folders out of the wasm. The
