@@ -34,7 +34,9 @@ pub(crate) fn reproduce(project: &Project) -> Result<()> {
         .env("CARGO_TARGET_DIR", elsewhere.join("another-target")))?;
     let [ours, theirs] = [files(&project.dist())?, files(&copy.join("dist"))?];
     compare(&ours, &theirs)?;
-    for folder in [&project.root, &wasm::cargo_home()?, &elsewhere] {
+    let sysroot = output(program(project, "rustc").args(["--print", "sysroot"]))?;
+    let compiler = Path::new(sysroot.trim());
+    for folder in [&project.root, &wasm::cargo_home()?, &elsewhere, compiler] {
         names_no(folder, &ours)?;
         names_no(folder, &theirs)?;
     }
