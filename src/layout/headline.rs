@@ -40,7 +40,9 @@ impl Headline {
             let rows = unit::count(panel.y.as_ref()).max(1) as f64;
             side.min(height.map_or(side, |height| (height - headline.head()) / rows))
         };
-        Some(if side(&beside) >= side(&above) { beside } else { above })
+        // Off phones a low picture with words beside it is worth more than larger units.
+        let worth = if width < theme::PHONE { 1.0 } else { theme::BESIDE_WORTH };
+        Some(if side(&beside) * worth >= side(&above) { beside } else { above })
     }
 
     /// The words above any other chart of one panel.

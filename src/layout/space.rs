@@ -133,7 +133,8 @@ impl Space {
     /// Side of a unit: squares that fill the width or the height, whichever is less.
     fn unit_side(&self, panel: &Panel, width: f64) -> f64 {
         let by_height = self.height / unit::count(panel.y.as_ref()).max(1) as f64;
-        unit::side(panel, width).min(by_height)
+        let by_width = width / unit::count(panel.x.as_ref()).max(1) as f64;
+        by_width.min(by_height).min(theme::UNIT_MOST)
     }
 
     fn measure_y(&mut self, panel: &Panel, room: &Room<'_>) {

@@ -141,11 +141,15 @@ pub(super) const PANEL_HIGHEST: f64 = 168.0;
 pub(super) const HEADLINE_WIDTH: (f64, f64) = (0.44, 300.0);
 /// Room between units and the words beside them, px.
 pub(super) const HEADLINE_GAP: f64 = 28.0;
+/// By that factor units may be smaller if words stand beside them.
+pub(super) const BESIDE_WORTH: f64 = 1.5;
 /// Large words on phones, as a part of their size.
 pub(super) const HEADLINE_PHONE: f64 = 0.7;
 
 /// Side of a unit with its gap, px: largest.
 pub(super) const UNIT: f64 = 42.0;
+/// The same on a stage that is higher than units want.
+pub(super) const UNIT_MOST: f64 = 52.0;
 /// Strength of units that are not counted: they are the ground for those that are.
 pub(super) const UNIT_REST: f64 = 0.4;
 /// Room between units as a part of their side.

@@ -1,5 +1,7 @@
 //! Pictures of every step, to be looked at: in a real browser, or by the desk alone.
 
+use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -52,9 +54,10 @@ pub(crate) fn pictures(project: &Project, order: &Order) -> Result<()> {
     run(program(project, "node").arg(script).arg(words.to_string()))
 }
 
-/// Lets `datastory render` draw each story; it lays its own sheet beside the pictures.
+/// Lets `datastory render` draw each story, and lays all pictures on one sheet.
 fn native(project: &Project, order: &Order, output: &Path) -> Result<()> {
     let is_wanted = |name: &str| order.story.as_deref().is_none_or(|wanted| wanted == name);
+    let mut sheet = String::from(SHEET_HEAD);
     let mut has_any = false;
     for story in project.stories()? {
         let name = story.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -62,17 +65,61 @@ fn native(project: &Project, order: &Order, output: &Path) -> Result<()> {
             continue;
         }
         has_any = true;
+        let folder = output.join(&name);
+        // Pictures of steps that are no more would stand on the sheet.
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
         run(desk(project)?
             .arg("render")
             .arg(story.join("story.json"))
             .args(["--step", order.step.as_deref().unwrap_or("all"), "--language", "all"])
             .args(["--width", WIDTHS, "--theme", "light,dark", "--format", "png", "--scale", "1"])
             .arg("--output")
-            .arg(output.join(&name)))?;
+            .arg(&folder))?;
+        lay(&mut sheet, &name, &pictures_in(&folder)?);
     }
     if !has_any {
         bail!("no story is named {}", order.story.as_deref().unwrap_or_default());
     }
-    println!("pictures, and an index.html for each story, in {}", output.display());
+    let path = output.join("index.html");
+    fs::write(&path, sheet)?;
+    println!("all pictures on one sheet: {}", path.display());
     Ok(())
+}
+
+/// The head of the sheet: on middle grey, so that light and dark pictures both have a rim.
+const SHEET_HEAD: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>Pictures</title>\n\
+    <style>body{font:14px sans-serif;background:#9aa0a6;margin:20px}h2{margin:32px 0 8px}\
+    div{display:flex;flex-wrap:wrap;gap:16px;align-items:start}figure{margin:0}\
+    img{display:block}figcaption{font-size:12px}</style>\n";
+
+/// Names of the pictures in a folder, step by step, as their numbers run.
+fn pictures_in(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".png") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Lays the pictures of a story on the sheet, a row for each step.
+fn lay(sheet: &mut String, story: &str, names: &[String]) {
+    let number = |name: &String| name.split('-').next().unwrap_or_default().to_owned();
+    for step in names.chunk_by(|a, b| number(a) == number(b)) {
+        let first = step.first().map(number).unwrap_or_default();
+        let _ = writeln!(sheet, "<h2>{story}, step {first}</h2>\n<div>");
+        for name in step {
+            let _ = writeln!(
+                sheet,
+                "<figure><img src=\"{story}/{name}\" alt=\"\" loading=\"lazy\">\
+                 <figcaption>{name}</figcaption></figure>"
+            );
+        }
+        sheet.push_str("</div>\n");
+    }
 }

@@ -227,7 +227,8 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), CannotRun> {
 fn sheet(names: &[(String, u32)]) -> String {
     let mut out = String::from(
         "<!doctype html>\n<meta charset=\"utf-8\">\n<title>Contact sheet</title>\n\
-         <style>body{font:12px system-ui;background:#9aa0a6;display:flex;flex-wrap:wrap;gap:16px}\
+         <style>body{font:12px system-ui;background:#9aa0a6;display:flex;flex-wrap:wrap;gap:16px;\
+         align-items:start}\
          figure{margin:0}img{display:block;max-width:none}</style>\n",
     );
     for (name, width) in names {
