@@ -6,8 +6,7 @@
 // from its source: when there is no edition, when none agrees with the source, or for what only it
 // can do.
 import css from "datastory:css";
-import { makeGlue as makeReader } from "datastory:glue";
-import { makeGlue as makeFull } from "datastory:glue-full";
+import { makeGlue } from "datastory:glue";
 import { full, reader } from "datastory:wasm";
 
 const TAG = "data-story";
@@ -25,7 +24,7 @@ const SORRY = {
   "zh-Hans": "图表暂时无法显示，请稍后重新载入本页。",
   en: "The chart cannot be shown at the moment. Please reload the page later.",
 };
-const KINDS = { reader: { ...reader, makeGlue: makeReader }, full: { ...full, makeGlue: makeFull } };
+const MODULES = { reader, full };
 
 const script = document.currentScript ?? document.querySelector('script[src*="datastory.js"]');
 const sheet = new CSSStyleSheet();
@@ -93,12 +92,12 @@ function once(key, make) {
 const compile = (kind) =>
   once(kind, () =>
     get(
-      new URL(KINDS[kind].file, script?.src ?? document.baseURI),
+      new URL(MODULES[kind].file, script?.src ?? document.baseURI),
       async (response) =>
         response.headers.get("content-type") === "application/wasm"
           ? WebAssembly.compileStreaming(response)
           : WebAssembly.compile(await response.arrayBuffer()),
-      { integrity: KINDS[kind].integrity },
+      { integrity: MODULES[kind].integrity },
     ),
   );
 
@@ -318,7 +317,7 @@ class DataStory extends HTMLElement {
   }
 
   async #instance(run, kind) {
-    const glue = KINDS[kind].makeGlue();
+    const glue = makeGlue();
     const module = await compile(kind);
     makeRoom();
     await glue.start(module, (exports) => guarded(exports, (error) => this.#crash(run, error)));

@@ -1,23 +1,20 @@
 // Bundles the loader, the glue and the style into the one script that a reader's page runs.
-// Usage: node bundle.mjs ORDER.json, which holds {loader, css, reader, full, output}; reader and full,
-// the two wasms, have {glue, file, integrity}
+// Usage: node bundle.mjs ORDER.json, which holds {loader, css, glue, reader, full, output}; reader and
+// full, the two wasms, have {file, integrity}
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
-const { loader, css, reader, full, output } = JSON.parse(await readFile(process.argv[2], "utf8"));
+const { loader, css, glue, reader, full, output } = JSON.parse(await readFile(process.argv[2], "utf8"));
 
 // The oldest engines with everything that the loader relies on (adoptedStyleSheets in Safari).
 const target = ["chrome105", "firefox115", "safari16.4"];
 
 const style = await transform(await readFile(css, "utf8"), { loader: "css", minify: true, target });
 
-const seal = ({ file, integrity }) => JSON.stringify({ file, integrity });
-
 const built = {
-  glue: reader.glue,
-  "glue-full": full.glue,
+  glue,
   css: `export default ${JSON.stringify(style.code.trim())};`,
-  wasm: `export const reader = ${seal(reader)}, full = ${seal(full)};`,
+  wasm: `export const reader = ${JSON.stringify(reader)}, full = ${JSON.stringify(full)};`,
 };
 
 // `datastory:glue`, `datastory:css` and their like are modules that exist only here.

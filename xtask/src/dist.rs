@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::command::{desk, program, run};
 use crate::project::Project;
-use crate::wasm::{self, Kind, Wasm};
+use crate::wasm::{self, Wasm};
 use crate::{article, glue, install, weigh};
 
 /// Installs what is missing, builds `dist/` afresh, prints what it weighs.
@@ -17,8 +17,7 @@ use crate::{article, glue, install, weigh};
 /// When a part cannot be built, or the widget is over its budget.
 pub(crate) fn dist(project: &Project) -> Result<()> {
     install::install(project)?;
-    let reader = wasm::build(project, Kind::Reader)?;
-    let full = wasm::build(project, Kind::Full)?;
+    let ([reader, full], glue) = wasm::build_both(project)?;
     let dist = project.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -27,7 +26,7 @@ pub(crate) fn dist(project: &Project) -> Result<()> {
     for wasm in [&reader, &full] {
         fs::write(dist.join(wasm.file_name()), &wasm.bytes)?;
     }
-    bundle(project, &reader, &full)?;
+    bundle(project, &glue::wrap(&glue)?, [&reader, &full])?;
     publish(project)?;
     article::build(project)?;
     let [reader, full] = [reader, full].map(|wasm| wasm.file_name());
@@ -35,17 +34,15 @@ pub(crate) fn dist(project: &Project) -> Result<()> {
 }
 
 /// Writes `datastory.js`: loader, glue and style in one script, so that its hash covers all.
-fn bundle(project: &Project, reader: &Wasm, full: &Wasm) -> Result<()> {
-    let part = |wasm: &Wasm| -> Result<_> {
-        let [glue, file, integrity] = [glue::wrap(&wasm.glue)?, wasm.file_name(), wasm.integrity()];
-        Ok(json!({ "glue": glue, "file": file, "integrity": integrity }))
-    };
+fn bundle(project: &Project, glue: &str, [reader, full]: [&Wasm; 2]) -> Result<()> {
+    let part = |wasm: &Wasm| json!({ "file": wasm.file_name(), "integrity": wasm.integrity() });
     let www = project.www();
     let order = json!({
         "loader": www.join("datastory.js"),
         "css": www.join("datastory.css"),
-        "reader": part(reader)?,
-        "full": part(full)?,
+        "glue": glue,
+        "reader": part(reader),
+        "full": part(full),
         "output": project.dist().join("datastory.js"),
     });
     let file = project.target.join("bundle.json");

@@ -4,7 +4,6 @@
 //! would share it and fall together. Inside a function each widget has its own.
 
 use anyhow::{Result, bail};
-use serde::Deserialize;
 
 /// Where the part begins that loads and starts the instance. We bring our own.
 const LOADING: &str = "async function __wbg_load(";
@@ -14,53 +13,12 @@ const NEEDED: [&str; 3] = [
     "let wasmModule, wasmInstance, wasm;",
     "function __wbg_finalize_init(instance, module) {",
 ];
-/// The module that wasm-bindgen has the wasm import from.
-const OWN_MODULE: &str = "./datastory_bg.js";
 /// What the part that we drop must hold, each once.
 const DROPPED: [&str; 3] = [
     "function initSync(module) {",
     "async function __wbg_init(module_or_path) {",
     "export { initSync, __wbg_init as default };",
 ];
-
-/// Short names in the wasm.
-#[derive(Deserialize)]
-pub(crate) struct Names {
-    /// Module, name and short name of each import; all are of one module now, [`MODULE`].
-    imports: Vec<(String, String, String)>,
-    /// Name and short name of each export.
-    exports: Vec<(String, String)>,
-}
-
-/// What wasm-opt calls the one module that all imports are of.
-const MODULE: &str = "a";
-
-/// The glue for a wasm with short names.
-///
-/// # Errors
-/// When a name is not where it should be, or the wasm imports from elsewhere.
-pub(crate) fn shorten(glue: &str, names: &Names) -> Result<String> {
-    let mut glue = glue.to_owned();
-    for (module, name, short) in &names.imports {
-        let import = format!("{name}: function(");
-        if module != OWN_MODULE || glue.matches(&import).count() != 1 {
-            return unexpected(&format!("`{import}` of `{module}` is not there exactly once"));
-        }
-        glue = glue.replace(&import, &format!("{short}: function("));
-    }
-    let own = format!("\"{OWN_MODULE}\": ");
-    if glue.matches(&own).count() != 1 {
-        return unexpected(&format!("`{own}` is not there exactly once"));
-    }
-    glue = glue.replace(&own, &format!("\"{MODULE}\": "));
-    // The longest first: one name may begin like another.
-    let mut exports: Vec<&(String, String)> = names.exports.iter().collect();
-    exports.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    for (name, short) in exports {
-        glue = glue.replace(&format!("wasm.{name}"), &format!("wasm.{short}"));
-    }
-    Ok(glue)
-}
 
 /// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
 /// `start(module, guard)` instantiates a compiled module in it and resolves when it has run; all
@@ -131,7 +89,7 @@ fn unexpected<T>(what: &str) -> Result<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, OWN_MODULE, shorten, wrap};
+    use super::wrap;
 
     const GLUE: &str = "\
 export class Widget {
@@ -178,23 +136,6 @@ export { initSync, __wbg_init as default };
         for (from, to) in cases {
             let error = wrap(&GLUE.replace(from, to)).unwrap_err().to_string();
             assert!(error.contains("has changed its shape"), "{from}: {error}");
-        }
-    }
-
-    #[test]
-    fn shortens_names() {
-        let names = Names {
-            imports: vec![(OWN_MODULE.into(), "__wbg_append_1f".into(), "A".into())],
-            exports: vec![("run".into(), "b".into()), ("run_all".into(), "c".into())],
-        };
-        let glue = "const import0 = { __wbg_append_1f: function(arg0) { wasm.run_all(); wasm.run(); } };\n\
-                    return { \"./datastory_bg.js\": import0 };";
-        let short = shorten(glue, &names).unwrap();
-        assert!(short.contains("{ A: function(arg0) { wasm.c(); wasm.b(); } }"));
-        assert!(short.contains("{ \"a\": import0 }"));
-        for changed in ["__wbg_append_2f: function(", "__wbg_append_1f(", "append: function("] {
-            let glue = glue.replace("__wbg_append_1f: function(", changed);
-            assert!(shorten(&glue, &names).is_err(), "{changed}");
         }
     }
 }

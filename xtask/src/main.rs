@@ -10,6 +10,7 @@ mod data;
 mod demo;
 mod dist;
 mod glue;
+mod names;
 mod install;
 mod page;
 mod pictures;

@@ -1,7 +1,7 @@
 //! Builds the two wasms with wasm-pack, the same bytes on every machine.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
@@ -9,8 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{output, program, run};
-use crate::glue::{self, Names};
 use crate::install::wasm_opt_signature;
+use crate::names::{Names, check_served};
 use crate::project::Project;
 
 /// Builds the standard library anew, for size: the one that comes compiled costs readers 13 % more.
@@ -73,11 +73,10 @@ impl Kind {
     }
 }
 
-/// The optimised wasm and the glue that wasm-bindgen wrote for it.
+/// An optimised wasm.
 pub(crate) struct Wasm {
     pub(crate) kind: Kind,
     pub(crate) bytes: Vec<u8>,
-    pub(crate) glue: String,
 }
 
 impl Wasm {
@@ -94,11 +93,26 @@ impl Wasm {
     }
 }
 
-/// Builds and optimises the library for the reader's page.
+/// Builds and optimises the library for the reader's page: the reader module, the full one, and the
+/// glue that serves both.
+///
+/// # Errors
+/// When a build fails, wasm-opt did not run, or one glue cannot serve both.
+pub(crate) fn build_both(project: &Project) -> Result<([Wasm; 2], String)> {
+    let [reader, full] = [build(project, Kind::Reader)?, build(project, Kind::Full)?];
+    check_served(&reader.1, &full.1)?;
+    let names = Names::of(&full.0)?;
+    let wasm =
+        |kind, bytes: &[u8]| -> Result<Wasm> { Ok(Wasm { kind, bytes: names.in_wasm(bytes)? }) };
+    let both = [wasm(Kind::Reader, &reader.0)?, wasm(Kind::Full, &full.0)?];
+    Ok((both, names.in_glue(&full.1)?))
+}
+
+/// Builds one module: its wasm, and the glue that wasm-bindgen wrote for it.
 ///
 /// # Errors
 /// When the build fails, or wasm-opt did not run.
-pub(crate) fn build(project: &Project, kind: Kind) -> Result<Wasm> {
+pub(crate) fn build(project: &Project, kind: Kind) -> Result<(Vec<u8>, String)> {
     let signature = wasm_opt_signature(project);
     if signature.exists() {
         fs::remove_file(&signature)?;
@@ -119,20 +133,8 @@ pub(crate) fn build(project: &Project, kind: Kind) -> Result<Wasm> {
     }
     let read =
         |name: &str| fs::read(pkg.join(name)).with_context(|| format!("wasm-pack wrote no {name}"));
-    let (glue, names) = (read("datastory.js")?, shorten(project, &pkg.join("datastory_bg.wasm"))?);
-    let glue = glue::shorten(&String::from_utf8(glue)?, &names)?;
-    Ok(Wasm { kind, bytes: read("datastory_bg.wasm")?, glue })
-}
-
-/// Gives what the wasm imports and exports names of one or two letters, and says which: the long
-/// ones stand in the wasm and in the glue, and with their hashes no packing makes them small.
-fn shorten(project: &Project, wasm: &Path) -> Result<Names> {
-    let said = output(
-        program(project, "wasm-opt")
-            .args(["-Oz", "--minify-imports-and-exports-and-modules", "-o"])
-            .args([wasm, wasm]),
-    )?;
-    serde_json::from_str(&said).context("wasm-opt said no names")
+    let glue = String::from_utf8(read("datastory.js")?)?;
+    Ok((read("datastory_bg.wasm")?, glue))
 }
 
 /// Compiler flags: those above, and such as keep this machine's folders out of the wasm. The
@@ -168,7 +170,7 @@ mod tests {
 
     #[test]
     fn names_and_seals_the_bytes() {
-        let wasm = |kind| Wasm { kind, bytes: b"abc".to_vec(), glue: String::new() };
+        let wasm = |kind| Wasm { kind, bytes: b"abc".to_vec() };
         assert_eq!(wasm(Kind::Full).file_name(), "datastory-full-ba7816bf8f01cfea.wasm");
         let wasm = wasm(Kind::Reader);
         assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
