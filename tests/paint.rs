@@ -70,7 +70,7 @@ fn what_has_no_place_is_left_out_and_what_is_far_is_held() {
 fn check(name: &str, width: f64, height: f64, mut items: Vec<Item>) {
     let ground = Some(Fill { ink: Ink::Ground, opacity: 1.0 });
     items.insert(0, item(99, rect(0.0, 0.0, width, height), ground, None));
-    let scene = Scene { size: Size { width, height }, items, targets: Vec::new() };
+    let scene = Scene { size: Size { width, height }, items, ..Scene::default() };
     for (theme, palette) in [("light", Palette::light()), ("dark", Palette::dark())] {
         let found = svg(&scene, &palette, &ABOUT).unwrap();
         if theme == "light" {

@@ -175,7 +175,7 @@ fn bars(values: &[(&str, f64, Ink)], year: &str) -> Scene {
         let anchor = Point { x, y: bounds.y };
         targets.push(Target { key: Key((*key).into()), datum, bounds, anchor });
     }
-    Scene { size: Size { width: 100.0, height: 120.0 }, items, targets }
+    Scene { size: Size { width: 100.0, height: 120.0 }, items, targets, ..Scene::default() }
 }
 
 fn line() -> Scene {
@@ -192,7 +192,7 @@ fn line() -> Scene {
     let shape = Shape::Path { points: points.into(), closed: false };
     let identity = of(Role::Mark, "line");
     let items = vec![Item { identity, shape, fill: None, stroke: Some(stroke), origin: None }];
-    Scene { size: Size { width: 100.0, height: 120.0 }, items, targets }
+    Scene { size: Size { width: 100.0, height: 120.0 }, items, targets, ..Scene::default() }
 }
 
 fn text(role: Role, key: &str, x: f64, y: f64, words: &str, origin: Option<Origin>) -> Item {

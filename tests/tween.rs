@@ -139,7 +139,7 @@ fn visible(scene: &Scene) -> Vec<&Item> {
 }
 
 fn scene(items: Vec<Item>) -> Rc<Scene> {
-    Rc::new(Scene { size: Size { width: 100.0, height: 100.0 }, items, targets: Vec::new() })
+    Rc::new(Scene { size: Size { width: 100.0, height: 100.0 }, items, ..Scene::default() })
 }
 
 fn of(role: Role, key: &str) -> Identity {

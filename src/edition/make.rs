@@ -66,13 +66,16 @@ fn sheet(story: &Story, step: &Step) -> Sheet {
 /// What each target of a scene is, in words.
 pub fn data(story: &Story, step: &Step, scene: &Scene) -> Vec<Datum> {
     let count = scene.targets.len();
-    let datum = |(index, target): (usize, &Target)| {
-        let telling = told(story, step, target).unwrap_or_default();
-        let name = name(story, &telling, index, count);
-        let Telling { value, what, measure, when, exactness, credit, .. } = telling;
-        Datum { name, value, what: said([what, measure]), more: said([when, exactness]), credit }
-    };
+    let datum = |(index, target)| datum(story, step, target, (index, count));
     scene.targets.iter().enumerate().map(datum).collect()
+}
+
+/// What a target is, in words; `place` is which it is, from 0, and of how many.
+pub fn datum(story: &Story, step: &Step, target: &Target, place: (usize, usize)) -> Datum {
+    let telling = told(story, step, target).unwrap_or_default();
+    let name = name(story, &telling, place.0, place.1);
+    let Telling { value, what, measure, when, exactness, credit, .. } = telling;
+    Datum { name, value, what: said([what, measure]), more: said([when, exactness]), credit }
 }
 
 fn said(words: [String; 2]) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;
 use crate::scene::ink::{Color, Ink, Solid};
 use crate::scene::{
-    Align, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role, Scene,
+    Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role, Scene,
     Shape, Side, Size, Stroke, Target,
 };
 use crate::story::{Credit, Span};
@@ -213,7 +213,7 @@ fields! {
     Credit { id, publisher, title, author, date, url, note }
     DataTable { caption, header, rows, has_sources }
     DataRow { key, cells, credit }
-    Scene { size, items, targets }
+    Scene { size, items, targets, crowds }
     Item { identity, shape, fill, stroke, origin }
     Identity { role, key, part }
     Target { key, datum, bounds, anchor }
@@ -274,6 +274,15 @@ impl Wire for Rc<Locale> {
     fn read(from: &mut Reader) -> Self {
         let tag = String::read(from);
         Locale::new(&tag, Wire::read(from)).into()
+    }
+}
+
+/// Crowds are found in data, which no edition holds: there those that stand for them do.
+impl Wire for Crowds {
+    fn write(&self, _: &mut String) {}
+
+    fn read(_: &mut Reader) -> Self {
+        Self::default()
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod annotation;
 mod axis;
+mod crowd;
 mod decimate;
 mod facet;
 mod figure;
@@ -72,7 +73,11 @@ pub fn height(story: &Story, step: &Step, width: f64, measure: &dyn TextMeasure)
     let plan = Plan::new(&step.chart, (width, None), 0.0, pen);
     let size = Size { width, height: sane(plan.height()) };
     let mut picture = Picture::new(pen, size);
-    let homeless = plan.draw(&mut picture, &step.annotations);
+    // Only annotations need more room than the plan says.
+    let homeless = match step.annotations.is_empty() {
+        true => Vec::new(),
+        false => plan.draw(&mut picture, &step.annotations),
+    };
     libm::ceil(size.height + annotation::strip(&homeless, width, pen)).min(LARGEST)
 }
 

@@ -5,11 +5,12 @@ use super::obstacle::is_crossing;
 use super::theme;
 use crate::data::Key;
 use crate::scene::{
-    Align, DatumRef, Fill, Form, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape,
+    Align, Crowd, Crowds, DatumRef, Fill, Form, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape,
     Size, Stroke, Target,
 };
 use crate::text::Font;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A scene in the making.
 pub(super) struct Picture<'a> {
@@ -17,6 +18,7 @@ pub(super) struct Picture<'a> {
     pub(super) size: Size,
     items: Vec<Item>,
     pub(super) targets: Vec<Target>,
+    pub(super) crowds: Vec<Rc<dyn Crowd>>,
     parts: BTreeMap<(Role, Key, u32), u32>,
 }
 
@@ -103,8 +105,8 @@ impl Owner {
 impl<'a> Picture<'a> {
     /// An empty picture.
     pub(super) fn new(lettering: Lettering<'a>, size: Size) -> Self {
-        let (items, targets, parts) = Default::default();
-        Self { lettering, size, items, targets, parts }
+        let (items, targets, crowds, parts) = Default::default();
+        Self { lettering, size, items, targets, crowds, parts }
     }
 
     /// Adds an item, unless it has no place.
@@ -200,7 +202,7 @@ impl<'a> Picture<'a> {
             is_free
         });
         let items = plated(self.items);
-        Scene { size: self.size, items, targets: self.targets }
+        Scene { size: self.size, items, targets: self.targets, crowds: Crowds(self.crowds) }
     }
 
     /// Items of one role and key are counted by kind, so that the bar of a datum meets its bar in

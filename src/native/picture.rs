@@ -2,7 +2,7 @@
 
 use crate::data::Key;
 use crate::scene::{
-    Align, Fill, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape, Size, Target,
+    Align, Crowds, Fill, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape, Size, Target,
 };
 use crate::text::lines::wrap;
 use crate::text::{Font, TextMeasure};
@@ -55,7 +55,7 @@ pub fn standalone(
         (bounds.x, bounds.y) = (bounds.x + dx, bounds.y + dy);
         *anchor = shifted(*anchor, dx, dy);
     }
-    on_ground(Scene { size, items: column.items, targets })
+    on_ground(Scene { size, items: column.items, targets, crowds: Crowds::default() })
 }
 
 /// The scene with the palette's ground beneath it.

@@ -116,6 +116,6 @@ impl Attention {
 
 fn spot(scene: &Scene, target: Option<usize>) -> Option<Spot> {
     let target = target?;
-    let key = scene.targets.get(target)?.key.clone();
+    let key = scene.target(target)?.key;
     Some(Spot { key, target })
 }

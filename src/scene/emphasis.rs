@@ -13,8 +13,8 @@ const MANY: usize = 4;
 /// The scene with the mark of a target outlined; unchanged when there is no such target.
 pub fn emphasised(scene: &Scene, target: usize) -> Scene {
     let mut scene = scene.clone();
-    if let Some(target) = scene.targets.get(target) {
-        let outlines = outlines(&scene, target);
+    if let Some(target) = scene.target(target) {
+        let outlines = outlines(&scene, &target);
         scene.items.extend(outlines);
     }
     scene

@@ -1,6 +1,6 @@
 //! Which target lies under a point, and which is next.
 
-use super::{Point, Rect, Scene};
+use super::{Point, Rect, Scene, Target};
 use crate::data::Key;
 
 /// A way from one target to another, in the order of the data.
@@ -20,7 +20,8 @@ pub enum Way {
 /// it, the one whose anchor is nearest is meant.
 pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<usize> {
     let mut nearest = None;
-    for (index, target) in scene.targets.iter().enumerate() {
+    let alone = |(_, target): &(usize, &Target)| !scene.is_crowded(target);
+    for (index, target) in scene.targets.iter().enumerate().filter(alone) {
         let away = distance(&target.bounds, point);
         let anchor = super::geometry::length(target.anchor.x - point.x, target.anchor.y - point.y);
         let is_nearer = nearest.is_none_or(|(_, best, least)| (away, anchor) < (best, least));
@@ -28,12 +29,24 @@ pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<usize> {
             nearest = Some((index, away, anchor));
         }
     }
-    nearest.map(|(index, ..)| index)
+    nearest.map(|(index, ..)| index).or_else(|| scene.in_crowd(point, slack))
 }
 
 /// The target one way from another; from outside, the first or last of all.
 pub fn go(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
     let last = scene.targets.len().checked_sub(1)?;
+    // From a datum of a crowd to those that stand for it.
+    let crowded = from.filter(|from| *from > last).and_then(|from| scene.target(from));
+    if let Some(datum) = crowded.map(|target| target.datum) {
+        let next = scene.targets.iter().position(|target| target.datum > datum);
+        let next = next.unwrap_or(scene.targets.len());
+        return match way {
+            Way::Next => Some(next.min(last)),
+            Way::Previous => Some(next.saturating_sub(1)),
+            Way::First => Some(0),
+            Way::Last => Some(last),
+        };
+    }
     Some(match (way, from) {
         (Way::First, _) | (Way::Next, None) => 0,
         (Way::Last, _) | (Way::Previous, None) => last,
@@ -44,8 +57,9 @@ pub fn go(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
 
 /// The target of a datum: the one at `likely` when it is of that key, else the first that is.
 pub fn of_key(scene: &Scene, key: &Key, likely: usize) -> Option<usize> {
-    let is_it = |index: &usize| scene.targets.get(*index).is_some_and(|found| found.key == *key);
-    Some(likely).filter(is_it).or_else(|| (0..scene.targets.len()).find(is_it))
+    let is_it = |index: &usize| scene.target(*index).is_some_and(|found| found.key == *key);
+    let own = || scene.targets.iter().position(|target| target.key == *key);
+    Some(likely).filter(is_it).or_else(own).or_else(|| scene.find_in_crowd(key))
 }
 
 /// Px from a rectangle to a point; 0 inside.
@@ -59,7 +73,7 @@ fn distance(bounds: &Rect, point: Point) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{DatumRef, Size, Target};
+    use crate::scene::DatumRef;
 
     fn scene(places: &[(f64, f64, f64, f64)]) -> Scene {
         let target = |(index, (x, y, width, height)): (usize, &(f64, f64, f64, f64))| {
@@ -69,7 +83,7 @@ mod tests {
             Target { key: Key(index.to_string().as_str().into()), datum, bounds, anchor }
         };
         let targets = places.iter().enumerate().map(target).collect();
-        Scene { size: Size::default(), items: Vec::new(), targets }
+        Scene { targets, ..Scene::default() }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! and the reader's own colours need no new layout.
 
 mod count;
+pub mod crowd;
 pub mod dump;
 pub mod emphasis;
 pub mod geometry;
@@ -12,6 +13,7 @@ pub mod hit;
 pub mod ink;
 pub mod tween;
 
+pub use crowd::{Crowd, Crowds};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Color, Ink, Palette};
 
@@ -28,6 +30,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What can be pointed at, in the order of the data.
     pub targets: Vec<Target>,
+    /// Data that are too many for that.
+    pub crowds: Crowds,
 }
 
 /// One thing that is drawn.

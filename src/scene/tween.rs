@@ -88,7 +88,8 @@ impl Tween {
                 None => entering(item, share, coming),
             });
         }
-        Scene { size: self.to.size, items, targets: self.to.targets.clone() }
+        let (targets, crowds) = (self.to.targets.clone(), self.to.crowds.clone());
+        Scene { size: self.to.size, items, targets, crowds }
     }
 }
 

@@ -63,6 +63,16 @@ impl Copy {
         self.edition.plates.get(step).map_or_else(Rc::default, |plate: &Plate| plate.data.clone())
     }
 
+    /// What a datum of a crowd is, of the picture of a step; only live ones have crowds.
+    pub(super) fn datum(&self, step: usize, scene: &Scene, index: usize) -> Option<Datum> {
+        #[cfg(feature = "full")]
+        if let Some(live) = &self.live {
+            return live.datum(step, scene, index);
+        }
+        let _ = (step, scene, index);
+        None
+    }
+
     /// Turns to the language that suits a tag, when that can be done here; whether it is another.
     pub(super) fn turn_to(&mut self, tag: &str) -> bool {
         #[cfg(feature = "full")]

@@ -72,6 +72,14 @@ impl Live {
         step.map_or_else(Vec::new, |step| make::data(&self.story, step, scene))
     }
 
+    /// What a datum of a crowd is; nothing for what has a target of its own.
+    pub(super) fn datum(&self, step: usize, scene: &Scene, index: usize) -> Option<Datum> {
+        let beyond = index.checked_sub(scene.targets.len())?;
+        let (step, target) = (self.story.steps.get(step)?, scene.target(index)?);
+        let all = scene.crowds.0.iter().map(|crowd| crowd.len()).sum();
+        Some(make::datum(&self.story, step, &target, (beyond, all)))
+    }
+
     pub(super) fn turn_to(&mut self, tag: &str) -> Option<Edition> {
         let language = nearest_language(&self.spec.languages, tag);
         if *self.story.language == *language {

@@ -217,13 +217,14 @@ impl Reading {
     /// Shows what is in focus: tip and figures, the mark itself being the player's.
     fn attend(&mut self, focus: Option<Focus>) {
         let (index, scene) = (self.player.step(), self.scene());
-        let target = focus.and_then(|focus| scene.targets.get(focus.target));
+        let target = focus.and_then(|focus| scene.target(focus.target));
         if let Some(section) = self.page.sections.get(index) {
-            section.light(target.map(|target| &target.key));
+            section.light(target.as_ref().map(|target| &target.key));
         }
         self.page.tip.hide();
-        let (Some(focus), Some(target)) = (focus, target) else { return };
-        let Some(datum) = self.data.get(focus.target) else { return };
+        let (Some(focus), Some(target)) = (focus, &target) else { return };
+        let of_crowd = self.copy.datum(index, &scene, focus.target);
+        let Some(datum) = self.data.get(focus.target).or(of_crowd.as_ref()) else { return };
         if focus.cause != Cause::Prose {
             self.page.tip.show(&self.copy.edition, datum, target, &self.page.stage);
         }
