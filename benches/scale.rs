@@ -2,7 +2,7 @@
 //! resolving, laying out, painting. Times are for comparing, never asserted; what must not grow is
 //! counted in `tests/scale`.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic")]
+#![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a bench may panic")]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use datastory::data::{csv, file};

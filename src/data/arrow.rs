@@ -15,6 +15,8 @@ use schema::Schema;
 
 /// The first bytes of a file.
 const MAGIC: &[u8] = b"ARROW1\0\0";
+/// Most zeros after them.
+const MOST_FILLING: usize = 64;
 /// The first bytes of each message.
 const MESSAGE: [u8; 4] = [0xff; 4];
 
@@ -57,7 +59,12 @@ type Reason = &'static str;
 const CUT: Reason = "it ends too early, or is damaged";
 
 fn read(all: &[u8]) -> Result<Batch<'_>, Reason> {
-    let mut rest = all.strip_prefix(MAGIC).unwrap_or(all);
+    let mut rest = all;
+    if let Some(after) = all.strip_prefix(MAGIC) {
+        // Writers fill up with zeros to where they like messages to begin.
+        let zeros = after.iter().take_while(|byte| **byte == 0).count().min(MOST_FILLING);
+        rest = after.get(zeros..).unwrap_or_default();
+    }
     let mut read: Option<Batch> = None;
     while let Some((message, body, after)) = next(rest)? {
         rest = after;

@@ -9,8 +9,8 @@ use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;
 use crate::scene::ink::{Color, Ink, Solid};
 use crate::scene::{
-    Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role, Scene,
-    Shape, Side, Size, Stroke, Target,
+    Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role,
+    Scene, Shape, Side, Size, Stroke, Target,
 };
 use crate::story::{Credit, Span};
 use crate::text::Font;

@@ -5,8 +5,8 @@ use super::obstacle::is_crossing;
 use super::theme;
 use crate::data::Key;
 use crate::scene::{
-    Align, Crowd, Crowds, DatumRef, Fill, Form, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape,
-    Size, Stroke, Target,
+    Align, Crowd, Crowds, DatumRef, Fill, Form, Identity, Ink, Item, Origin, Point, Rect, Role,
+    Scene, Shape, Size, Stroke, Target,
 };
 use crate::text::Font;
 use std::collections::BTreeMap;

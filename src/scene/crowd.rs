@@ -84,9 +84,8 @@ impl Scene {
     /// The datum of a crowd that is meant by pointing at a place; of several crowds the one on top.
     pub(super) fn in_crowd(&self, point: Point, slack: f64) -> Option<usize> {
         let crowds = self.crowds.0.iter().enumerate().rev();
-        let mut found = crowds.filter_map(|(number, crowd)| {
-            Some(self.index(number, crowd.nearest(point, slack)?))
-        });
+        let mut found = crowds
+            .filter_map(|(number, crowd)| Some(self.index(number, crowd.nearest(point, slack)?)));
         found.next()
     }
 

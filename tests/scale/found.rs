@@ -47,11 +47,15 @@ fn keyboards_go_from_a_found_datum_to_those_that_stand_for_all() {
     let story = story(&walk(10_000), LINE);
     let scene = scene(&story, 640.0);
     let last = scene.targets.len() - 1;
-    let found = hit(&scene, Point { x: scene.targets[70].anchor.x + 1.0, y: 100.0 }, SLACK).unwrap();
+    let found =
+        hit(&scene, Point { x: scene.targets[70].anchor.x + 1.0, y: 100.0 }, SLACK).unwrap();
     assert!(found > last, "it has no target of its own");
     let datum = scene.target(found).unwrap().datum;
-    let (next, before) = (go(&scene, Some(found), Way::Next), go(&scene, Some(found), Way::Previous));
-    assert!(scene.targets[next.unwrap()].datum > datum && scene.targets[before.unwrap()].datum < datum);
+    let (next, before) =
+        (go(&scene, Some(found), Way::Next), go(&scene, Some(found), Way::Previous));
+    assert!(
+        scene.targets[next.unwrap()].datum > datum && scene.targets[before.unwrap()].datum < datum
+    );
     assert_eq!(next.unwrap(), before.unwrap() + 1);
     assert_eq!(go(&scene, Some(found), Way::Last), Some(last));
     assert!(scene.target(usize::MAX).is_none() && of_key(&scene, &Key("none".into()), 0).is_none());
@@ -60,7 +64,8 @@ fn keyboards_go_from_a_found_datum_to_those_that_stand_for_all() {
 #[test]
 fn of_several_lines_the_one_at_the_pointer_is_meant() {
     let len = 4_000;
-    let mut list = columns(&(0..len).map(|at| if at < len / 2 { 10.0 } else { 90.0 }).collect::<Vec<_>>());
+    let mut list =
+        columns(&(0..len).map(|at| if at < len / 2 { 10.0 } else { 90.0 }).collect::<Vec<_>>());
     list[0].1 = CellsSpec::Numbers((0..len).map(|at| (at % (len / 2)) as f64).collect());
     let mut words = datastory::spec::columns::WordsSpec::default();
     (0..len).for_each(|at| assert!(words.push(if at < len / 2 { "low" } else { "high" })));

@@ -129,7 +129,12 @@ impl<'a> Part<'a> {
             Layout::Time(4, each) => self.each(|four| f64::from(i32::from_le_bytes(four)) / each),
             Layout::Time(_, each) => self.each(|eight| i64::from_le_bytes(eight) as f64 / each),
             Layout::Bit => {
-                (0..self.len).map(|at| f64::from(u8::from(is_set(self.values, at)))).collect()
+                let truth = |at: usize| match self.is_there.is_empty() || is_set(self.is_there, at)
+                {
+                    true => f64::from(u8::from(is_set(self.values, at))),
+                    false => f64::NAN,
+                };
+                (0..self.len).map(truth).collect()
             }
             Layout::Text(_) => Rc::default(),
         }
