@@ -10,7 +10,7 @@ use std::convert::Infallible;
 use anyhow::{Context, Result, bail};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, Import, Parser, Payload};
+use wasmparser::{Export, Import, ImportSectionReader, Parser, Payload};
 
 /// The module that wasm-bindgen has the wasm import from, and its short name.
 const MODULE: (&str, &str) = ("./datastory_bg.js", "a");
@@ -153,13 +153,17 @@ struct Shortener<'a>(&'a Names);
 impl Reencode for Shortener<'_> {
     type Error = Infallible;
 
-    fn parse_import(
+    fn parse_import_section(
         &mut self,
         imports: &mut ImportSection,
-        import: Import<'_>,
+        section: ImportSectionReader<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let name = self.0.short(import.name).unwrap_or(import.name);
-        utils::parse_import(self, imports, Import { module: MODULE.1, name, ..import })
+        for import in section.into_imports() {
+            let import = import?;
+            let name = self.0.short(import.name).unwrap_or(import.name);
+            utils::parse_import(self, imports, Import { module: MODULE.1, name, ..import })?;
+        }
+        Ok(())
     }
 
     fn parse_export(
@@ -183,6 +187,39 @@ mod tests {
 
     const GLUE: &str = "    const import0 = {\n        __wbg_append_1f: function(arg0) {\n\
         wasm.run_all(); wasm.run();\n        },\n    };\n    \"./datastory_bg.js\": import0";
+
+    #[test]
+    fn shortens_names_in_the_wasm() {
+        use wasm_encoder::{CodeSection, ExportKind, Function, FunctionSection, TypeSection};
+        let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
+        types.ty().function([], []);
+        imports.import(MODULE.0, "__wbg_append_1f", wasm_encoder::EntityType::Function(0));
+        let (mut functions, mut exports) = (FunctionSection::new(), ExportSection::new());
+        functions.function(0);
+        exports.export("run", ExportKind::Func, 1);
+        let (mut code, mut body) = (CodeSection::new(), Function::new([]));
+        body.instruction(&wasm_encoder::Instruction::End);
+        code.function(&body);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions).section(&exports);
+        let wasm = module.section(&code).clone().finish();
+        let short = names().in_wasm(&wasm).unwrap();
+        let mut said = Vec::new();
+        for payload in Parser::new(0).parse_all(&short) {
+            match payload.unwrap() {
+                Payload::ImportSection(imports) => {
+                    let import = imports.into_imports().next().unwrap().unwrap();
+                    said.extend([import.module.to_owned(), import.name.to_owned()]);
+                }
+                Payload::ExportSection(exports) => {
+                    said.push(exports.into_iter().next().unwrap().unwrap().name.to_owned());
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(said, ["a", "A", "b"]);
+        assert!(Names(BTreeMap::new()).in_wasm(&wasm).is_err());
+    }
 
     #[test]
     fn shortens_names_in_the_glue() {
