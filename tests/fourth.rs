@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
-mod bless;
-
 use datastory::describe;
 use datastory::edition::make::words_of;
 use datastory::layout::{height, layout};

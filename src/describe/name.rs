@@ -8,6 +8,7 @@ use crate::story::telling::Telling;
 pub fn name(story: &Story, telling: &Telling, index: usize, count: usize) -> String {
     let locale = &story.spoken;
     let position = locale.fill_two("position", &(index + 1).to_string(), &count.to_string());
+    let position = locale.digits(&position);
     let Telling { what, measure, spoken, spoken_when, .. } = telling;
     // What tells a mark from its neighbours comes first; how exact it is, its value says.
     let (first, last) = match telling.is_dated {

@@ -35,7 +35,11 @@ pub fn period(text: &str, locale: &Locale) -> String {
         Some(Period::Between(first, last)) => {
             let is_years = (first.precision, last.precision) == (Precision::Year, Precision::Year);
             if is_years {
-                return locale.fill_two("years", &year_of(first.day), &year_of(last.day));
+                return locale.fill_two(
+                    "years",
+                    &year_of(first.day, locale),
+                    &year_of(last.day, locale),
+                );
             }
             locale.fill_two("period-range", &exact(first), &exact(last))
         }
@@ -83,12 +87,13 @@ fn written(days: f64, pattern: &str, months: &str, locale: &Locale) -> String {
     let has_own = months == "months" && contains(locale.word(pattern), "{d}");
     let names = if has_own && !in_date.is_empty() { in_date } else { locale.word(months) };
     let month = names.split('|').nth(month as usize - 1).unwrap_or_default();
-    let slots = [("{y}", &*year_of(days)), ("{m}", month), ("{d}", &*whole(u64::from(day)))];
+    let day = locale.digits(&whole(u64::from(day)));
+    let slots = [("{y}", &*year_of(days, locale)), ("{m}", month), ("{d}", &*day)];
     filled(locale.word(pattern), &slots)
 }
 
-fn year_of(days: f64) -> String {
+fn year_of(days: f64, locale: &Locale) -> String {
     let (year, ..) = calendar::civil(days);
     let sign = if year < 0 { "−" } else { "" };
-    [sign, &whole(u64::from(year.unsigned_abs()))].concat()
+    [sign, &locale.digits(&whole(u64::from(year.unsigned_abs())))].concat()
 }

@@ -46,6 +46,16 @@ impl Locale {
         self.words.iter().find(|(known, _)| known == name).map_or("", |(_, word)| word)
     }
 
+    /// Digits as the language writes them.
+    pub fn digits(&self, text: &str) -> String {
+        let digits = self.word("digits");
+        if digits.is_empty() {
+            return text.to_owned();
+        }
+        let own = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
+        text.chars().map(|c| own(c).unwrap_or(c)).collect()
+    }
+
     /// The words of that name with `{}` replaced by `inner`.
     pub fn fill(&self, name: &str, inner: &str) -> String {
         put(self.word(name), inner)

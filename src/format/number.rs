@@ -305,10 +305,5 @@ fn grouped(number: Decimal, places: i32, form: &NumberForm, locale: &Locale) -> 
         text.push_str(locale.word("decimal"));
         text.push_str(&after);
     }
-    let digits = locale.word("digits");
-    if digits.is_empty() {
-        return text;
-    }
-    let own = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
-    text.chars().map(|c| own(c).unwrap_or(c)).collect()
+    locale.digits(&text)
 }

@@ -18,6 +18,7 @@ mod legend;
 mod lettering;
 mod lined;
 mod mark;
+mod mirror;
 mod names;
 mod obstacle;
 mod partner;
@@ -39,6 +40,7 @@ use crate::scene::{Scene, Size};
 use crate::story::{Step, Story};
 use crate::text::TextMeasure;
 use lettering::Lettering;
+pub use mirror::mirror;
 use picture::Picture;
 use plan::Plan;
 pub use stage::{height_on_stage, stage_height};
@@ -62,7 +64,8 @@ pub fn layout(story: &Story, step: &Step, size: Size, measure: &dyn TextMeasure)
             plan.draw(&mut picture, &step.annotations);
         }
     }
-    picture.finish()
+    let scene = picture.finish();
+    if story.locale.is_rtl() { mirror(scene) } else { scene }
 }
 
 /// The height in CSS px that suits a step over a width: bars as thick as they should be, time in

@@ -1,6 +1,7 @@
 //! A picture that stands alone: title above the chart, remark and sources below it.
 
 use crate::data::Key;
+use crate::layout::mirror;
 use crate::scene::{
     Align, Crowds, Fill, Identity, Ink, Item, Origin, Point, Rect, Role, Scene, Shape, Size, Target,
 };
@@ -14,6 +15,8 @@ pub struct Caption {
     pub title: String,
     /// Below it, each a paragraph of its own.
     pub notes: Vec<String>,
+    /// Whether they are read from right to left.
+    pub is_rtl: bool,
 }
 
 /// Px around everything, and between chart and words.
@@ -43,19 +46,26 @@ pub fn standalone(
         column.y += GAP;
     }
     let (dx, dy) = (MARGIN, column.y);
-    column.items.extend(chart.items.iter().map(|item| moved(item, dx, dy)));
+    let above = column.items.len();
     column.y += chart.size.height;
     for (index, note) in (0..).zip(&caption.notes) {
         column.y += if index == 0 { GAP } else { PARAGRAPH };
         column.words(&["note-", &index.to_string()].concat(), note, NOTE, Ink::Muted);
     }
     let size = Size { width, height: (column.y + MARGIN).ceil() };
+    let mut words =
+        Scene { size, items: column.items, targets: Vec::new(), crowds: Crowds::default() };
+    if caption.is_rtl {
+        words = mirror(words);
+    }
+    let chart_items = chart.items.iter().map(|item| moved(item, dx, dy));
+    words.items.splice(above..above, chart_items);
     let mut targets = chart.targets.clone();
     for Target { bounds, anchor, .. } in &mut targets {
         (bounds.x, bounds.y) = (bounds.x + dx, bounds.y + dy);
         *anchor = shifted(*anchor, dx, dy);
     }
-    on_ground(Scene { size, items: column.items, targets, crowds: Crowds::default() })
+    on_ground(Scene { targets, ..words })
 }
 
 /// The scene with the palette's ground beneath it.

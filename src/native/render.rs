@@ -55,6 +55,7 @@ pub fn scene(story: &Story, step: &Step, look: &Look, measure: &dyn TextMeasure)
     if look.is_bare {
         return on_ground(chart);
     }
-    let caption = Caption { title: step.title.clone(), notes: notes(story, step) };
+    let is_rtl = story.locale.is_rtl();
+    let caption = Caption { title: step.title.clone(), notes: notes(story, step), is_rtl };
     standalone(&chart, &caption, look.width, measure)
 }

@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 /// Units of the drawing for each CSS px: a tenth of a px is finer than any eye, and numbers stay short.
 pub const UNITS_PER_PX: f64 = 10.0;
 
+/// What isolates words that are read from right to left.
+const ISOLATE: char = '\u{2067}';
+
 /// plotters-svg divides font sizes by this; we multiply.
 const FONT_SIZE_FACTOR: f64 = 1.24;
 
@@ -36,6 +39,10 @@ pub fn svg(scene: &Scene, palette: &Palette, about: &About<'_>) -> Result<String
     backend.present().map_err(|_| PaintError)?;
     drop(backend);
     let mut out = root(scene.size, about);
+    // Words isolate themselves; the sides of the picture are not to turn with a page around it.
+    if drawn.contains(ISOLATE) {
+        out = out.replacen("<svg ", "<svg direction=\"ltr\" ", 1);
+    }
     // The first line is the root that plotters wrote, the last one its end.
     let body = drawn.split_once('\n').map_or("", |(_, body)| body);
     shorten(body.trim_end().trim_end_matches("</svg>"), &mut out);

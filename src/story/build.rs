@@ -1,7 +1,7 @@
 //! A chart as written becomes a chart: marks, panels, scales, layers, legend.
 
 use super::channel::Channel;
-use super::chart::{Axis, Chart, Height, Panel};
+use super::chart::{Axis, Chart, Domain, Height, Layer, Mark, Panel};
 use super::domain::{self, Scales};
 use super::facet::{self, Part, Share};
 use super::field::{self, Values};
@@ -42,9 +42,17 @@ pub(super) fn chart(
             let guide = guide::guide(channel, shares, scales, sources, out);
             Some(Axis { domain: covered.domain, reverse: covered.is_reversed, guide })
         };
-        let (x, y) = (axis(Channel::X), axis(Channel::Y));
+        let (mut x, y) = (axis(Channel::X), axis(Channel::Y));
+        let runs_against = sources.locale.is_rtl() && runs_from_left(&here, x.as_ref(), y.as_ref());
+        if let Some(x) = x.as_mut().filter(|_| runs_against) {
+            x.reverse = !x.reverse;
+        }
         let making = Making { scales, all: &all, highlight, has_only_words, sources };
-        let layers = part.shares.iter().map(|share| making.layer(share, out)).collect();
+        let mut layers: Vec<Layer> =
+            part.shares.iter().map(|share| making.layer(share, out)).collect();
+        if runs_against {
+            layers.iter_mut().for_each(turn_words);
+        }
         panels.push(Panel { title: part.title.clone(), x, y, layers });
     }
     say_highlight(highlight, &panels, out);
@@ -57,6 +65,28 @@ pub(super) fn chart(
         legend,
         height: height(spec),
     })
+}
+
+/// Whether x runs from left to right even where reading runs the other way: time does, and numbers
+/// that are not the lengths of names.
+fn runs_from_left(shares: &[&Share], x: Option<&Axis>, y: Option<&Axis>) -> bool {
+    let is_named = |axis: &Axis| matches!(axis.domain, Domain::Band(_) | Domain::Point(_));
+    match x.map(|x| &x.domain) {
+        Some(Domain::Time(..)) => true,
+        Some(Domain::Linear(..) | Domain::Log(..)) => y.is_some_and(|y| !is_named(y)),
+        Some(Domain::Band(_) | Domain::Point(_)) => shares.iter().any(|share| {
+            let field = share.draft.find(Channel::X).and_then(|bound| bound.field());
+            field.is_some_and(|field| &*field.name == "period")
+        }),
+        None => false,
+    }
+}
+
+/// Words beside marks along such an x stay on the side that their author gave.
+fn turn_words(layer: &mut Layer) {
+    if let Mark::Text(style) = &mut layer.mark {
+        (style.align, style.dx) = (-style.align, -style.dx);
+    }
 }
 
 /// The height of each panel: as written on the chart, or on the one that facets repeat.

@@ -57,7 +57,7 @@ pub struct Panel {
 pub struct Axis {
     /// What the scale covers.
     pub domain: Domain,
-    /// Whether it runs the other way.
+    /// Whether it runs the other way; x runs as reading does.
     pub reverse: bool,
     /// What is shown of it; nothing when the author turned it off.
     pub guide: Option<Guide>,

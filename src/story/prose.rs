@@ -111,11 +111,16 @@ impl Reader<'_> {
         let (text, key) = match figure {
             Some(figure) => {
                 self.credits.extend(figure.credits);
-                (figure.words, Some(figure.key))
+                (self.isolated(figure.words), Some(figure.key))
             }
             None => ("–".into(), None),
         };
         spans.push(Span { text, figure: key, ..style.clone() });
+    }
+
+    /// A figure whose signs keep to it among words that run from right to left.
+    fn isolated(&self, words: String) -> String {
+        if self.sources.locale.is_rtl() { ["\u{2068}", &words, "\u{2069}"].concat() } else { words }
     }
 
     /// Reads what begins with `**`, `*` or `[`; what comes after it, or nothing when it is only a

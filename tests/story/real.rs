@@ -8,6 +8,7 @@ use datastory::story::resolve::resolve;
 use datastory::story::telling::tell;
 
 const DATASET: &str = include_str!("../../data/dataset.json");
+const RUSSIAN: &str = include_str!("../../data/central-asia/ru.json");
 const STORIES: [(&str, &str); 3] = [
     ("ai-in-hong-kong", include_str!("../../data/ai-in-hong-kong/story.json")),
     ("central-asia", include_str!("../../data/central-asia/story.json")),
@@ -18,9 +19,10 @@ const STORIES: [(&str, &str); 3] = [
 fn story(text: &str, language: &str) -> (Option<Story>, Diagnostics) {
     let mut out = Diagnostics::default();
     let dataset = spec::parse_dataset("dataset.json", DATASET, &mut out).unwrap();
+    let russian = spec::parse_dataset("ru.json", RUSSIAN, &mut out).unwrap();
     let spec = spec::parse("story.json", text, &mut out).unwrap();
     assert!(out.is_empty());
-    resolve(&spec, &[dataset], language, &[])
+    resolve(&spec, &[dataset, russian], language, &[])
 }
 
 #[test]
