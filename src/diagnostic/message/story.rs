@@ -87,10 +87,8 @@ pub fn mixed_units(place: &Place, figure: &str, one: &str, other: &str) -> Diagn
 /// Words that a language pack lacks.
 pub fn missing_word(place: &Place, names: &[&str]) -> Diagnostic {
     let some = names.get(..MOST_NAMES).unwrap_or(names).join("\", \"");
-    let more = names.len().saturating_sub(MOST_NAMES);
-    let more =
-        if more > 0 { [" and ", &more.to_string(), " more"].concat() } else { String::new() };
-    let message = ["This language has no words for \"", &some, "\"", &more, ": others stand in."];
+    let more = if names.len() > MOST_NAMES { " and more" } else { "" };
+    let message = ["This language has no words for \"", &some, "\"", more, ": others stand in."];
     let help = "Add them, as src/words/en.json has them, or name a \"base\" that has them.";
     warning("missing-word", place.clone(), &message, &[help])
 }
