@@ -9,12 +9,15 @@
 
 mod bless;
 
+use datastory::edition::make;
+use datastory::edition::place::{Place, SCROLL, STEPPER};
 use datastory::native::embed::{Addresses, Form, embed};
 use datastory::native::files::load;
 use datastory::native::render::story;
 use datastory::native::twin::{Extent, twin};
 use datastory::story::Story;
-use resvg::usvg::roxmltree::Document;
+use datastory::text::table::TableMeasure;
+use resvg::usvg::roxmltree::{Document, Node};
 use std::path::Path;
 
 const STORIES: [&str; 3] = ["ai-in-hong-kong", "central-asia", "machines-at-work"];
@@ -69,11 +72,51 @@ fn twins_of_our_stories_are_well_formed_and_whole() {
                     assert!(words.contains(&step.title), "{name} {language} {}", step.id);
                 }
                 let svgs = figure.descendants().filter(|node| node.has_tag_name(SVG)).count();
-                let steps = if extent == Extent::Whole { own.steps.len() } else { 1 };
-                assert_eq!(svgs, 3 * steps);
+                let wanted = match extent {
+                    Extent::First => STEPPER.len(),
+                    Extent::Scroll => SCROLL.len(),
+                    Extent::Whole => 3 * own.steps.len(),
+                };
+                assert_eq!(svgs, wanted);
                 assert_eq!(text.matches("<style>").count(), 1);
             }
         }
+    }
+}
+
+/// Height of a picture, and of the room under it, for each px of its width; from their attributes.
+fn heights(element: Node<'_, '_>) -> f64 {
+    let number = |text: &str| text.trim().parse::<f64>().unwrap();
+    if let Some(view) = element.attribute("viewBox") {
+        let sides: Vec<f64> = view.split(' ').map(number).collect();
+        return sides[3] / sides[2];
+    }
+    let room = element.attribute("style").unwrap().strip_prefix("--ds-room:").unwrap();
+    let (width, height) = room.split_once('/').unwrap();
+    number(height) / number(width)
+}
+
+#[test]
+fn the_picture_of_each_place_is_as_high_as_the_stage_of_its_edition() {
+    let each = |own: &Story, extent, prefix: &str, places: &[Place]| {
+        let text = twin(own, extent).unwrap();
+        let document = Document::parse(&text).unwrap();
+        for place in places {
+            let class = format!("{prefix}{}", place.from);
+            let has_class = |node: &Node<'_, '_>| {
+                node.attribute("class").is_some_and(|own| own.split(' ').any(|one| one == class))
+            };
+            let height: f64 = document.descendants().filter(has_class).map(heights).sum();
+            let stage = make::edition(own, place, &TableMeasure).stage;
+            let drawn = height * place.width;
+            assert!((drawn - stage.height).abs() < 0.01, "{class}: {drawn}, {stage:?}");
+            assert!(place.from == 0.0 || text.contains(&format!("{}em", place.from / 16.0)));
+        }
+    };
+    for name in STORIES {
+        let own = read(&format!("data/{name}/story.json"), "");
+        each(&own, Extent::First, "ds-at-", &STEPPER);
+        each(&own, Extent::Scroll, "ds-by-", &SCROLL);
     }
 }
 
@@ -160,6 +203,6 @@ fn without_pictures(text: &str) -> String {
             [&out, name, "…", rest].concat()
         })
     };
-    let out = heights(&heights(&out, "--ds-high:"), "width:100%;height:");
+    let out = heights(&out, "width:100%;height:");
     out.lines().filter(|line| !line.contains("ds-room")).map(|line| format!("{line}\n")).collect()
 }

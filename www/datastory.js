@@ -281,7 +281,8 @@ class DataStory extends HTMLElement {
     const isScroll = this.getAttribute("mode") === "scroll";
     // The reader's own font size, which the page has no say in.
     const font = parseFloat(getComputedStyle(this.#root.firstElementChild).fontSize);
-    const width = (this.clientWidth / font) * FONT;
+    // A page that resets every element's display leaves this one without a width of its own.
+    const width = ((this.clientWidth || this.parentElement?.clientWidth || 0) / font) * FONT;
     const from = editions[isScroll ? "scroll" : "stepper"].findLast((from) => !from || from <= width);
     return `${nearest(asked(this), languages)}-${from}${isScroll ? "-scroll" : ""}`;
   }

@@ -13,10 +13,8 @@ use std::rc::Rc;
 
 /// The edition of a story for a place, with its pictures.
 pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Edition {
-    let Place { width, tallest, .. } = *place;
-    let heights: Vec<f64> =
-        story.steps.iter().map(|step| layout::height(story, step, width, measure)).collect();
-    let height = layout::stage_height(&heights, width).min(tallest.unwrap_or(f64::INFINITY));
+    let width = place.width;
+    let (height, heights) = stage(story, place, measure);
     let plate = |(step, wanted): (&Step, &f64)| {
         let height = layout::height_on_stage(*wanted, height);
         let scene = layout::layout(story, step, Size { width, height }, measure);
@@ -24,6 +22,16 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
     };
     let plates = story.steps.iter().zip(&heights).map(plate).collect();
     Edition { plates, stage: Size { width, height }, ..words_of(story) }
+}
+
+/// How high the stage is in a place, and how high each step wants to be, in px of a scene.
+pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, Vec<f64>) {
+    let Place { width, tallest, .. } = *place;
+    let heights: Vec<f64> =
+        story.steps.iter().map(|step| layout::height(story, step, width, measure)).collect();
+    let height = layout::stage_height(&heights, width).min(tallest.unwrap_or(f64::INFINITY));
+    // Whole px, as a picture in a page has.
+    (libm::floor(height), heights)
 }
 
 /// The words of a story, without pictures.

@@ -48,9 +48,21 @@ pub const SCROLL: [Place; 6] = [
     beside(1020.0, 608.0, 420.0),
 ];
 
+/// The place that a figure of that width has, in px of a scene.
+pub fn at(places: &[Place], width: f64) -> Option<&Place> {
+    places.iter().rfind(|place| place.from <= width).or(places.first())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_begins_where_the_one_before_ends() {
+        for (width, from) in [(-1.0, 0.0), (359.9, 0.0), (360.0, 360.0), (5000.0, 1020.0)] {
+            assert_eq!(at(&STEPPER, width).unwrap().from, from);
+        }
+    }
 
     #[test]
     fn pictures_grow_and_never_shrink() {

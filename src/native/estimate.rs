@@ -1,7 +1,8 @@
 //! How high a story will stand in a page: for frames, which cannot know it themselves.
 
 use crate::describe::notes;
-use crate::layout;
+use crate::edition::make;
+use crate::edition::place::{self, STEPPER};
 use crate::story::{Span, Step, Story};
 use crate::text::lines::wrap;
 use crate::text::table::TableMeasure;
@@ -28,9 +29,9 @@ pub(super) fn height(story: &Story, width: f64) -> f64 {
         let paragraphs = step.text.iter().map(|spans| prose(spans) + PARAGRAPH_GAP);
         words(&step.title, TITLE) + paragraphs.sum::<f64>()
     });
-    let wanted = |step| layout::height(story, step, width, &TableMeasure);
-    let wanted: Vec<f64> = story.steps.iter().map(wanted).collect();
-    let stage = layout::stage_height(&wanted, width);
+    // The picture of a place grows with it.
+    let stage = place::at(&STEPPER, width)
+        .map_or(0.0, |place| make::stage(story, place, &TableMeasure).0 * width / place.width);
     let notes = most(&|step| notes(story, step).iter().map(|note| words(note, NOTE)).sum());
     let head = words(&story.headline, HEADLINE) + prose(&story.standfirst);
     (head + text + stage + notes + FURNITURE).ceil()

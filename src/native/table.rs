@@ -1,13 +1,12 @@
 //! The data of a step as an HTML table.
 
 use super::svg::escape;
-use crate::describe;
-use crate::story::{Credit, Step, Story};
+use crate::describe::DataTable;
+use crate::story::Credit;
 use std::fmt::Write as _;
 
-/// The table of a step, with a column of sources where there are any.
-pub fn table(story: &Story, step: &Step) -> String {
-    let data = describe::table(story, step);
+/// The table of a step, with a column of sources, which are among `credits`, where there are any.
+pub fn table(data: &DataTable, credits: &[Credit]) -> String {
     let mut out = format!("<table><caption>{}</caption>\n<thead><tr>", escape(&data.caption));
     for head in &data.header {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escape(head));
@@ -21,7 +20,7 @@ pub fn table(story: &Story, step: &Step) -> String {
             let _ = write!(out, "{begin}{}{end}", escape(cell));
         }
         if data.has_sources {
-            let credit = row.credit.and_then(|credit| story.credits.get(credit));
+            let credit = row.credit.and_then(|credit| credits.get(credit));
             let _ = write!(out, "<td>{}</td>", credit.map_or(String::new(), source));
         }
         out.push_str("</tr>\n");

@@ -1,18 +1,19 @@
 //! The static twin: the story's words and first picture as plain HTML, for the light DOM.
 //!
-//! It has the elements, classes and rules of the widget (`www/datastory.css`), and so its height:
+//! It is written from the editions that the widget shows, one picture for each place, and has the elements, classes and rules of the widget (`www/datastory.css`), and so its height:
 //! when the widget takes its place, nothing on the page moves. All its text is real text.
 
+mod lean;
 mod style;
 
 use super::svg::{About, escape, svg};
 use super::table::table;
-use crate::describe::notes;
-use crate::layout::{height, height_on_stage, layout, stage_height};
+use crate::edition::place::{Place, SCROLL, STEPPER};
+use crate::edition::{Edition, Plate, Sheet, make};
 use crate::paint::PaintError;
-use crate::scene::Size;
-use crate::story::{Span, Step, Story};
+use crate::story::{Span, Story};
 use crate::text::table::TableMeasure;
+use lean::lean;
 use std::fmt::Write as _;
 use style::{classed, palettes, style};
 
@@ -27,118 +28,136 @@ pub enum Extent {
     Whole,
 }
 
-/// Classes of the pictures, of which the style shows the one that suits the width of the place, and
-/// the widths in CSS px that they are laid out for; in scroll mode prose stands beside the last.
-const CLASSES: [&str; 3] = ["ds-narrow", "ds-middle", "ds-wide"];
-const WIDTHS: [f64; 3] = [360.0, 520.0, 720.0];
-const SCROLL_WIDTHS: [f64; 3] = [360.0, 520.0, 420.0];
+/// Of the places that pictures are made for, those of a twin with every picture: between a phone and
+/// a column of text, because each picture more counts as often as there are steps.
+const FEW: std::ops::Range<usize> = 1..4;
+
+impl Extent {
+    /// The places that it has pictures for, and what the classes of these begin with: rules of one
+    /// twin reach into others on the page.
+    fn places(self) -> (&'static [Place], &'static str) {
+        match self {
+            Self::First => (&STEPPER, "ds-at-"),
+            Self::Scroll => (&SCROLL, "ds-by-"),
+            Self::Whole => (STEPPER.get(FEW).unwrap_or(&STEPPER), "ds-of-"),
+        }
+    }
+}
 
 /// The twin of a story as HTML.
 ///
 /// # Errors
 /// When a picture cannot be painted, which no story should bring about.
 pub fn twin(story: &Story, extent: Extent) -> Result<String, PaintError> {
-    let class = if extent == Extent::Scroll { "ds is-scroll" } else { "ds" };
-    let (language, direction) = (escape(&story.language), story.locale.word("direction"));
-    let mut out = format!("<figure class=\"{class}\" lang=\"{language}\" dir=\"{direction}\">\n");
-    head(&mut out, story);
-    let shown = match extent {
-        Extent::Whole => story.steps.as_slice(),
-        Extent::First | Extent::Scroll => story.steps.get(..1).unwrap_or_default(),
+    let (places, prefix) = extent.places();
+    let made = |place: &Place| Made {
+        class: format!("{prefix}{}", place.from),
+        place: *place,
+        edition: make::edition(story, place, &TableMeasure),
     };
-    for (index, step) in shown.iter().enumerate() {
-        let room = if extent == Extent::Whole {
-            std::slice::from_ref(step)
-        } else {
-            story.steps.as_slice()
-        };
-        let body = Body { story, step, room, extent };
-        out.push_str("<div class=\"ds-body\">\n");
-        body.texts(&mut out);
-        body.side(&mut out, index == 0)?;
-        out.push_str("</div>\n");
-    }
-    foot(&mut out, story, shown);
-    out.push_str("</figure>");
-    Ok(out)
+    let editions: Vec<Made> = places.iter().map(made).collect();
+    let words = editions.first().map(|made| made.edition.clone()).unwrap_or_default();
+    Twin { editions, words, extent }.html()
 }
 
-fn head(out: &mut String, story: &Story) {
-    let headline = escape(&story.headline);
-    let _ = writeln!(out, "<header class=\"ds-head\"><h3 class=\"ds-headline\">{headline}</h3>");
-    if !story.standfirst.is_empty() {
-        let _ = writeln!(out, "<p class=\"ds-standfirst\">{}</p>", prose(&story.standfirst));
-    }
-    out.push_str("</header>\n");
+/// An edition that the twin takes its pictures from.
+struct Made {
+    place: Place,
+    /// The class of its pictures.
+    class: String,
+    edition: Edition,
 }
 
-/// The data of the steps, closed; it stands where the widget has the word that opens them.
-fn foot(out: &mut String, story: &Story, shown: &[Step]) {
-    out.push_str("<footer class=\"ds-foot\"><div class=\"ds-tools\">");
-    let name = escape(story.locale.word("table"));
-    let _ = write!(out, "<details><summary>{name}</summary>\n<div class=\"ds-panel\">");
-    for step in shown {
-        out.push_str(&table(story, step));
-    }
-    out.push_str("</div></details></div></footer>\n");
-}
-
-/// A step with its picture, and the steps for whose words it keeps room.
-struct Body<'a> {
-    story: &'a Story,
-    step: &'a Step,
-    room: &'a [Step],
+/// All that a twin is made of.
+struct Twin {
+    editions: Vec<Made>,
+    /// The same in all editions.
+    words: Edition,
     extent: Extent,
 }
 
-impl Body<'_> {
+impl Twin {
+    fn html(&self) -> Result<String, PaintError> {
+        let words = &self.words;
+        let class = if self.extent == Extent::Scroll { "ds is-scroll" } else { "ds" };
+        let (language, direction) = (escape(words.language()), words.locale.word("direction"));
+        let mut out =
+            format!("<figure class=\"{class}\" lang=\"{language}\" dir=\"{direction}\">\n");
+        head(&mut out, words);
+        let shown = match self.extent {
+            Extent::Whole => words.sheets.as_slice(),
+            Extent::First | Extent::Scroll => words.sheets.get(..1).unwrap_or_default(),
+        };
+        for (index, sheet) in shown.iter().enumerate() {
+            let room = match self.extent {
+                Extent::Whole => std::slice::from_ref(sheet),
+                Extent::First | Extent::Scroll => words.sheets.as_slice(),
+            };
+            out.push_str("<div class=\"ds-body\">\n");
+            self.texts(&mut out, room);
+            self.side(&mut out, room, index)?;
+            out.push_str("</div>\n");
+        }
+        foot(&mut out, words, shown);
+        out.push_str("</figure>");
+        Ok(out)
+    }
+
     /// Titles and prose, of which the first is to be seen.
-    fn texts(&self, out: &mut String) {
+    fn texts(&self, out: &mut String, room: &[Sheet]) {
         out.push_str("<div class=\"ds-text\">\n");
-        for (index, step) in self.room.iter().enumerate() {
-            let (on, title) = (on(index), escape(&step.title));
+        for (index, sheet) in room.iter().enumerate() {
+            let (on, title) = (on(index), escape(&sheet.title));
             let _ = write!(out, "<section class=\"ds-step{on}\">");
             let _ = write!(out, "<h4 class=\"ds-title\">{title}</h4>");
-            for paragraph in &step.text {
+            for paragraph in &sheet.text {
                 let _ = write!(out, "<p>{}</p>", prose(paragraph));
             }
             if self.extent == Extent::Scroll {
-                self.note(out, index, step);
+                note(out, index, sheet);
             }
             out.push_str("</section>\n");
         }
         out.push_str("</div>\n");
     }
 
-    /// Room for controls, picture, and notes; the style comes along in the first picture.
-    fn side(&self, out: &mut String, has_style: bool) -> Result<(), PaintError> {
-        let pictures = self.pictures()?;
-        let high = pictures.first().map_or(0.0, |picture| picture.stage);
-        let height = match self.extent {
-            Extent::Scroll => format!(" style=\"--ds-high:{high}px\""),
+    /// Room for controls, the picture of the step with that index, and notes; the style comes along
+    /// in the first picture.
+    fn side(&self, out: &mut String, room: &[Sheet], index: usize) -> Result<(), PaintError> {
+        let pictures = self.pictures(index)?;
+        let style = match index {
+            0 => {
+                let places: Vec<(&str, f64)> = self
+                    .editions
+                    .iter()
+                    .map(|made| (made.class.as_str(), made.place.from))
+                    .collect();
+                style(pictures.iter().map(|one| &*one.svg), &places)
+            }
             _ => String::new(),
         };
-        let style =
-            if has_style { style(pictures.iter().map(|one| &*one.svg)) } else { String::new() };
         out.push_str("<div class=\"ds-side\">");
         if self.extent != Extent::Whole {
             out.push_str("<div class=\"ds-controls\"></div>");
         }
-        let _ = writeln!(out, "<div class=\"ds-stage\"{height}>");
-        for (index, picture) in pictures.iter().enumerate() {
+        out.push_str("<div class=\"ds-stage\">\n");
+        for (at, picture) in pictures.iter().enumerate() {
             match picture.svg.split_once('\n') {
                 // A <style> may stand in an SVG anywhere in a page, elsewhere only in its head.
-                Some((root, rest)) if has_style && index == 0 => {
+                Some((root, rest)) if at + index == 0 => {
                     let _ = write!(out, "{root}\n<style>{style}</style>\n{rest}");
                 }
                 _ => out.push_str(&picture.svg),
             }
         }
+        let is_scroll = self.extent == Extent::Scroll;
+        if is_scroll {
+            pictures.iter().for_each(|picture| picture.room(out));
+        }
         out.push_str("</div>\n<div class=\"ds-notes\">\n");
         // In scroll mode they stand with the prose.
-        for (index, step) in self.room.iter().enumerate().filter(|_| self.extent != Extent::Scroll)
-        {
-            self.note(out, index, step);
+        for (index, sheet) in room.iter().enumerate().filter(|_| !is_scroll) {
+            note(out, index, sheet);
         }
         out.push_str("</div>\n");
         if self.extent == Extent::First {
@@ -148,62 +167,76 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn note(&self, out: &mut String, index: usize, step: &Step) {
-        let _ = write!(out, "<div class=\"ds-note{}\">", on(index));
-        for note in notes(self.story, step) {
-            let _ = write!(out, "<p>{}</p>", escape(&note));
-        }
-        out.push_str("</div>\n");
-    }
-
-    /// The picture in each width.
-    fn pictures(&self) -> Result<Vec<Picture>, PaintError> {
-        let widths = if self.extent == Extent::Scroll { SCROLL_WIDTHS } else { WIDTHS };
+    /// The picture of the step with that index for each place.
+    fn pictures(&self, index: usize) -> Result<Vec<Picture<'_>>, PaintError> {
+        let (light, dark) = palettes();
         let mut pictures = Vec::new();
-        for (class, width) in CLASSES.into_iter().zip(widths) {
-            let wanted = |step: &Step| height(self.story, step, width, &TableMeasure);
-            let heights: Vec<f64> = self.room.iter().map(wanted).collect();
-            let stage = stage_height(&heights, width);
-            let own = height_on_stage(wanted(self.step), stage);
-            // In scroll mode the stage is cut to the window; the picture need not shrink with it.
-            let height = if self.extent == Extent::First { own } else { wanted(self.step) };
-            let size = Size { width, height };
+        for Made { class, edition, .. } in &self.editions {
+            let (Some(sheet), Some(Plate { scene, .. })) =
+                (edition.sheets.get(index), edition.plates.get(index))
+            else {
+                continue;
+            };
+            let about = About {
+                title: &sheet.title,
+                description: &sheet.alt,
+                language: edition.language(),
+                is_standalone: false,
+            };
             let root = format!("<svg class=\"{class}\" preserveAspectRatio=\"xMinYMin\" ");
-            let svg = self.picture(size)?.replacen("<svg ", &root, 1);
-            pictures.push(Picture { class, svg, size, stage });
+            let drawn = classed(&svg(scene, &light, &about)?, &svg(scene, &dark, &about)?);
+            let svg = lean(&drawn).replacen("<svg ", &root, 1);
+            // A picture in a page is whole px high.
+            let free = edition.stage.height - scene.size.height.ceil();
+            pictures.push(Picture { class, svg, width: scene.size.width, free });
         }
         Ok(pictures)
     }
+}
 
-    fn picture(&self, size: Size) -> Result<String, PaintError> {
-        let scene = layout(self.story, self.step, size, &TableMeasure);
-        let about = About {
-            title: &self.step.title,
-            description: &self.step.alt,
-            language: &self.story.language,
-            is_standalone: false,
-        };
-        let (light, dark) = palettes();
-        Ok(classed(&svg(&scene, &light, &about)?, &svg(&scene, &dark, &about)?))
+fn head(out: &mut String, words: &Edition) {
+    let headline = escape(&words.headline);
+    let _ = writeln!(out, "<header class=\"ds-head\"><h3 class=\"ds-headline\">{headline}</h3>");
+    if !words.standfirst.is_empty() {
+        let _ = writeln!(out, "<p class=\"ds-standfirst\">{}</p>", prose(&words.standfirst));
     }
+    out.push_str("</header>\n");
 }
 
-/// A picture for one width.
-struct Picture {
-    class: &'static str,
+/// The data of the steps, closed; it stands where the widget has the word that opens them.
+fn foot(out: &mut String, words: &Edition, shown: &[Sheet]) {
+    out.push_str("<footer class=\"ds-foot\"><div class=\"ds-tools\">");
+    let name = escape(words.locale.word("table"));
+    let _ = write!(out, "<details><summary>{name}</summary>\n<div class=\"ds-panel\">");
+    for sheet in shown {
+        out.push_str(&table(&sheet.table, &words.credits));
+    }
+    out.push_str("</div></details></div></footer>\n");
+}
+
+fn note(out: &mut String, index: usize, sheet: &Sheet) {
+    let _ = write!(out, "<div class=\"ds-note{}\">", on(index));
+    for note in &sheet.notes {
+        let _ = write!(out, "<p>{}</p>", escape(note));
+    }
+    out.push_str("</div>\n");
+}
+
+/// A picture for one place.
+struct Picture<'a> {
+    class: &'a str,
     svg: String,
-    size: Size,
-    /// Height of the stage that the widget will have in its place.
-    stage: f64,
+    /// Its width in px of a scene, and what the stage is higher than it.
+    width: f64,
+    free: f64,
 }
 
-impl Picture {
-    /// What the stage is higher than the picture, under the notes: as wide as the picture is shown,
-    /// so that it shrinks and grows with it.
+impl Picture<'_> {
+    /// What the stage is higher than the picture: as wide as the picture is shown, so that it
+    /// shrinks and grows with it.
     fn room(&self, out: &mut String) {
-        let free = self.stage - self.size.height;
-        if free > 0.0 {
-            let (class, width) = (self.class, self.size.width);
+        let Self { class, width, free, .. } = self;
+        if *free > 0.0 {
             let _ = writeln!(
                 out,
                 "<div class=\"ds-room {class}\" style=\"--ds-room:{width}/{free}\"></div>"

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
 import { ENGINE } from "./harness/engines.mjs";
 import { Site } from "./harness/site.mjs";
-import { names } from "./harness/stories.mjs";
+import { names, story } from "./harness/stories.mjs";
 import { findings, ink, reveal, settle, states } from "./harness/widget.mjs";
 
 /** How late script, wasm and stories come, in ms: several frames after the article. */
@@ -81,8 +81,11 @@ test("nothing is asked for but the page's own files", async () => {
   const from = site.log.length;
   await read({});
   const asked = [...new Set(site.log.slice(from))].filter((path) => path !== "/probe.js").sort();
-  const expected = ["/", "/article.css", "/datastory.js", "/stories/dataset.json",
-    ...names.map((name) => `/stories/${name}/story.json`)];
-  assert.deepEqual(asked.filter((path) => !path.endsWith(".wasm")), expected.sort());
+  const files = (name) => ["story.json", ...story(name).datasets];
+  const own = names.flatMap((name) => files(name).map((file) => new URL(file, `file:///stories/${name}/`).pathname));
+  const expected = new Set(["/", "/article.css", "/datastory.js", ...own]);
+  const isEdition = (path) => path.includes("/editions/");
+  assert.deepEqual(asked.filter((path) => !path.endsWith(".wasm") && !isEdition(path)), [...expected].sort());
+  assert.equal(asked.filter(isEdition).length, names.length, "one edition for each story");
   assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
 });

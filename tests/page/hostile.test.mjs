@@ -46,7 +46,7 @@ const looks = (isTwin, styles) => {
   const whole = root.querySelector("figure").getBoundingClientRect();
   const parts = ["figure", ".ds-headline", ".ds-standfirst", ".ds-step.is-on .ds-title", ".ds-step.is-on p",
     ".ds-stage", ".ds-stage canvas",
-    ".ds-stage .ds-narrow", ".ds-narrow text", ".ds-narrow [font-weight]", ".ds-stage .ds-wide", ".ds-wide text", ".ds-note.is-on", ".ds-note.is-on p", ".ds-turn", ".ds-next", ".ds-count",
+    ".ds-stage .ds-at-0", ".ds-at-0 text", ".ds-at-0 [font-weight]", ".ds-stage .ds-at-600", ".ds-at-600 text", ".ds-note.is-on", ".ds-note.is-on p", ".ds-turn", ".ds-next", ".ds-count",
     ".ds-controls", ".ds-foot", ".ds-tools", ".ds-tools button", ".ds-languages button"];
   const found = {};
   for (const part of parts) {
@@ -67,7 +67,7 @@ function differences(calm, hostile) {
   return Object.entries(calm).flatMap(([part, looks]) =>
     Object.entries(looks)
       // Words of a picture lie on one line at a place of their own, in a colour of their own.
-      .filter(([name]) => !(part.includes("ds-narrow") || part.includes("ds-wide")) || !OF_PROSE.includes(name))
+      .filter(([name]) => !part.includes("ds-at-") || !OF_PROSE.includes(name))
       .filter(([name, value]) => String(hostile[part]?.[name]) !== String(value))
       .map(([name, value]) => `${part} ${name}: ${value} became ${hostile[part]?.[name]}`));
 }

@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 /// Rules that the twin shares with the widget, up to the mark of those that it does not.
 const SHARED: &str = include_str!("../../../www/datastory.css");
 const END_OF_SHARED: &str = "/* ---- 2.";
+/// The size of text that pictures are made for, in px of a scene; the figure's is the reader's own.
+const FONT_SIZE: f64 = 16.0;
 /// Rules of its own.
 const OWN: &str = include_str!("twin.css");
 
@@ -73,11 +75,17 @@ fn code(palette: &Palette, ink: Ink) -> String {
     format!("#{:02X}{:02X}{:02X}", color.r, color.g, color.b)
 }
 
-/// All rules: those of the widget, the twin's own, and one for each colour that occurs.
-pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str> + Clone) -> String {
+/// All rules: those of the widget, the twin's own, one for each colour that occurs, and those that
+/// show one picture in each place; `places` are the pictures' classes and the widths of the figure
+/// from which on they are shown, in px of a scene.
+pub(super) fn style<'a>(
+    pictures: impl Iterator<Item = &'a str> + Clone,
+    places: &[(&str, f64)],
+) -> String {
     let shared = SHARED.split(END_OF_SHARED).next().unwrap_or_default();
     let mut out = squeezed(shared);
     out.push_str(&squeezed(OWN));
+    turns(&mut out, places);
     for (property, unit) in WRITTEN {
         for value in values(property, pictures.clone()) {
             let _ = write!(
@@ -108,6 +116,23 @@ pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str> + Clone) -> Stri
     }
     out.push('}');
     out
+}
+
+/// Shows the first picture until the figure is as wide as the next one wants it.
+fn turns(out: &mut String, places: &[(&str, f64)]) {
+    let later: Vec<String> =
+        places.iter().skip(1).map(|(class, _)| [".", class].concat()).collect();
+    let _ = write!(out, ".ds.ds .ds-side :is({}){{display:none!important}}", later.join(","));
+    for pair in places.windows(2) {
+        let [(before, _), (class, from)] = pair else { continue };
+        // As the widget reckons: readers who set larger letters get what is made for less room.
+        let wide = from / FONT_SIZE;
+        let _ = write!(
+            out,
+            "@container (min-width:{wide}em){{.ds.ds .ds-side .{before}{{display:none!important}}\
+             .ds.ds .ds-side .{class}{{display:block!important}}}}"
+        );
+    }
 }
 
 /// What the pictures say in an attribute.

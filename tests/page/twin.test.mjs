@@ -1,0 +1,59 @@
+// The static twin is as high as the widget that takes its place, at every width.
+// Engines: all.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "./harness/browser.mjs";
+import { element, page } from "./harness/pages.mjs";
+import { Site } from "./harness/site.mjs";
+import { names, twin } from "./harness/stories.mjs";
+import { findings, frames, settle } from "./harness/widget.mjs";
+
+// Either side of each width at which another picture is shown.
+const WIDTHS = [320, 359, 360, 459, 460, 599, 600, 639, 640, 720, 779, 780, 1019, 1020, 1200];
+
+let browser, site;
+before(async () => {
+  site = await Site.open();
+  browser = await Browser.start();
+});
+after(async () => {
+  await browser?.stop();
+  await site?.close();
+});
+
+/** Heights of the figure and of its stage, and how many pictures are to be seen in it. */
+const heights = (isTwin) => {
+  const host = document.querySelector("data-story");
+  const root = isTwin ? host : host.shadowRoot;
+  const height = (part) => root.querySelector(part).getBoundingClientRect().height;
+  // Where notes stand under the picture, what the stage is higher than it comes after them.
+  const rooms = [...root.querySelectorAll(".ds-stage ~ .ds-room")].map((room) => room.getBoundingClientRect().height);
+  const pictures = [...root.querySelectorAll(".ds-stage > *")].filter((one) => one.matches("svg") && one.checkVisibility());
+  const stage = rooms.reduce((sum, room) => sum + room, height(".ds-stage"));
+  return { figure: height("figure"), stage, pictures: pictures.length };
+};
+
+async function measure(name, width, isTwin) {
+  const html = twin(name);
+  const mode = html.startsWith('<figure class="ds is-scroll"') ? { mode: "scroll" } : {};
+  const body = `<div style="width: ${width}px">${element(name, { twin: html, ...mode })}</div>`;
+  await browser.emulate({ width: width + 40, height: 1000, motion: "reduce" });
+  await browser.open(site.page("/case", page({ body, script: !isTwin })));
+  if (!isTwin) await browser.run(settle, 0, "ready");
+  await browser.run(frames);
+  return browser.run(heights, isTwin);
+}
+
+for (const name of names) {
+  test(`the twin of ${name} is as high as its widget`, async () => {
+    for (const width of WIDTHS) {
+      const still = await measure(name, width, true);
+      const moving = await measure(name, width, false);
+      assert.equal(still.pictures, 1, `at ${width} px`);
+      assert.ok(Math.abs(still.stage - moving.stage) <= 1, `stage at ${width} px: ${still.stage}, ${moving.stage}`);
+      assert.ok(Math.abs(still.figure - moving.figure) <= 1, `figure at ${width} px: ${still.figure}, ${moving.figure}`);
+      const { errors } = await browser.run(findings);
+      assert.deepEqual(errors, []);
+    }
+  });
+}
