@@ -14,7 +14,8 @@ const ATTRIBUTES = ["src", "language", "step", "mode", "theme"];
 const PATIENCE = 10_000; // ms for one file: slower than that, the static twin serves better
 const TRIES = [500, 2000]; // ms before a file is asked for again, at most as often as that
 const RESTARTS = 2; // of one element after crashes
-const MOST_BYTES = 4 << 20; // of a story or dataset, unpacked; ours have 0.1 MB
+const MOST_BYTES = 4 << 20; // of a story or a JSON file, unpacked; ours have 0.1 MB
+const MOST_DATA = 64 << 20; // of a CSV or Arrow file: a million rows of eight fields
 const MOST_LIVE = 16; // instances: browsers allow few hundreds in all tabs together
 const NEAR = "100% 0px"; // one screen ahead, so that it is ready when it comes into view
 const FONT = 16; // px of the font that editions are set for
@@ -62,21 +63,29 @@ async function get(url, read, more) {
   );
 }
 
-async function text(response) {
-  const decoder = new TextDecoder();
+/** The bytes of a response in the pieces that they come in; no more than its kind may have. */
+async function bytes(response) {
   const reader = response.body.getReader();
+  const pieces = [];
+  let most = 0;
   let size = 0;
-  let all = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return all + decoder.decode();
+    if (done) return pieces;
+    most ||= " \t\r\n{[".includes(String.fromCharCode(value[0])) ? MOST_BYTES : MOST_DATA;
     size += value.length;
-    if (size > MOST_BYTES) {
+    pieces.push(value);
+    if (size > most) {
       reader.cancel();
-      throw fault("too-large", `${response.url} has more than 4 MB.`, "Leave out rows that no step shows.");
+      throw fault("too-large", `${response.url} has more than ${most >> 20} MB.`, "Leave out rows that no step shows.");
     }
-    all += decoder.decode(value, { stream: true });
   }
+}
+
+async function text(response) {
+  const decoder = new TextDecoder();
+  const pieces = await bytes(response);
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
 }
 
 const kept = new Map();
@@ -118,19 +127,21 @@ function guarded(exports, crash) {
   );
 }
 
-/** A story as fetched: its text, its datasets, and what is known of its editions. */
+/** A story as fetched: its text, the bytes of its data files, and what is known of its editions. */
 async function fetchStory(source) {
   const story = await get(source, text);
-  const dataset = (file) => {
+  const fetched = (file) => {
     const { href } = new URL(file, source);
-    return once(href, () => get(href, text));
+    return once(href, () => get(href, bytes));
   };
-  const { datasets = [], languages, editions } = parsed(story) ?? {};
-  const data = Promise.all([datasets].flat().map(String).map(dataset));
+  const { datasets = [], data: tables, languages, editions } = parsed(story) ?? {};
+  const urls = Object.values(tables ?? {}).map((table) => table?.url);
+  const names = [...[datasets].flat().map(String), ...urls.filter((url) => typeof url === "string")];
+  const data = Promise.all(names.map(fetched));
   data.catch(() => {}); // who waits for them hears of it
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
   const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
-  return { source, story, data, languages, editions: isPublished && editions, written };
+  return { source, story, names, data, languages, editions: isPublished && editions, written };
 }
 
 function parsed(json) {
@@ -143,9 +154,10 @@ function parsed(json) {
 
 /** Whether the editions of a story were made from what was fetched. */
 async function agrees({ written, editions, data }) {
-  const bytes = new TextEncoder().encode([written, ...(await data)].join("\n"));
-  const hash = await crypto.subtle?.digest("SHA-256", bytes); // only on secure pages
-  return hash && Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
+  if (!crypto.subtle) return false; // only on secure pages
+  const all = new Blob([written, ...(await data).flatMap((pieces) => ["\n", ...pieces])]);
+  const hash = await crypto.subtle.digest("SHA-256", await all.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
 }
 
 let moment = 0;
@@ -307,10 +319,10 @@ class DataStory extends HTMLElement {
 
   /** Shows the story live, from its source. */
   async #mount(run) {
-    const { source, story, data } = this.#files;
+    const { source, story, names, data } = this.#files;
     const [files, { Widget }] = await Promise.all([data, this.#instance(run, "full")]);
     if (run !== this.#run) return;
-    this.#take(Widget.mount(this, this.#root, source, story, files, this.#startingStep, this.#ear(run)), "full");
+    this.#take(Widget.mount(this, this.#root, source, story, names, files, this.#startingStep, this.#ear(run)), "full");
   }
 
   get #startingStep() {

@@ -3,6 +3,7 @@
 use super::copy::Copy;
 use super::fault::fault;
 use super::measure::Measure;
+use crate::data::file;
 use crate::diagnostic::Diagnostics;
 use crate::edition::{Datum, Edition, make};
 use crate::layout;
@@ -10,7 +11,8 @@ use crate::scene::{Scene, Size};
 use crate::spec::{self, DatasetSpec, StorySpec};
 use crate::story::Story;
 use crate::story::resolve::{nearest_language, resolve};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Uint8Array};
 
 /// A story in a language, and all that is needed to read it in another.
 pub(super) struct Live {
@@ -21,22 +23,45 @@ pub(super) struct Live {
     heights: Vec<f64>,
 }
 
-/// Reads the texts of a story and its datasets; `name` is the story's in messages.
+/// The bytes of files, each given as a list of pieces: copied once, into place.
+pub(super) fn gathered(files: &Array) -> Vec<Vec<u8>> {
+    let gather = |pieces: JsValue| {
+        let pieces: Vec<Uint8Array> =
+            pieces.unchecked_into::<Array>().iter().map(JsCast::unchecked_into).collect();
+        let mut bytes = vec![0; pieces.iter().map(|piece| piece.length() as usize).sum()];
+        let mut rest = bytes.as_mut_slice();
+        for piece in pieces {
+            let Some((place, after)) = rest.split_at_mut_checked(piece.length() as usize) else {
+                break;
+            };
+            piece.copy_to(place);
+            rest = after;
+        }
+        bytes
+    };
+    files.iter().map(gather).collect()
+}
+
+/// Reads the text of a story and its data files, whose names are as the story has them; `name` is the
+/// story's in messages.
 ///
 /// # Errors
 /// When it cannot be read or drawn: the worst that was found.
 pub(super) fn read(
-    name: &str,
-    text: &str,
-    files: &[String],
+    (name, text): (&str, &str),
+    names: &[String],
+    files: &[Vec<u8>],
     language: &str,
 ) -> Result<Copy, JsValue> {
     let mut out = Diagnostics::default();
-    let mut names = Vec::new();
-    let live = spec::parse(name, text, &mut out).and_then(|spec| {
-        names = spec.datasets.clone().unwrap_or_default();
-        let read = |(name, text): (&String, &String)| spec::parse_dataset(name, text, &mut out);
-        let datasets: Vec<DatasetSpec> = names.iter().zip(files).filter_map(read).collect();
+    let live = spec::parse(name, text, &mut out).and_then(|mut spec| {
+        let named = file::named(&spec);
+        let bytes = |name: &str| {
+            let at = names.iter().position(|own| own == name)?;
+            files.get(at).map(Vec::as_slice)
+        };
+        let fetched: Vec<_> = named.iter().map(|(_, name)| (name.as_str(), bytes(name))).collect();
+        let datasets = file::take_in(&mut spec, &fetched, &mut out);
         let (story, found) = resolve(&spec, &datasets, language, &[]);
         found.iter().for_each(|found| out.add(found.clone()));
         Some(Live { spec, datasets, story: story?, heights: Vec::new() })
@@ -44,9 +69,9 @@ pub(super) fn read(
     let copy = live.map(|live| Copy { edition: make::words_of(&live.story), live: Some(live) });
     copy.ok_or_else(|| {
         let Some(found) = out.worst() else { return JsValue::NULL };
-        let dataset = names.iter().position(|name| **name == *found.place.file);
-        let text = dataset.and_then(|at| files.get(at)).map_or(text, String::as_str);
-        fault(found, text)
+        let file = names.iter().position(|name| **name == *found.place.file);
+        let own = file.and_then(|at| files.get(at)).map(|bytes| std::str::from_utf8(bytes));
+        fault(found, own.map_or(text, Result::unwrap_or_default))
     })
 }
 

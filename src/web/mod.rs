@@ -38,6 +38,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+#[cfg(feature = "full")]
+use web_sys::js_sys::Array;
 use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -90,7 +92,8 @@ impl Widget {
     }
 
     /// Shows a story in `root` that no edition was made of: `name` is the story's in messages,
-    /// `files` are the texts of the datasets that it names, in order.
+    /// `names` are those of its data files as it has them, and `files` the bytes of each, as a list of
+    /// pieces.
     ///
     /// # Errors
     /// When the story cannot be shown: an error with `code`, `message` and `hint`.
@@ -100,11 +103,13 @@ impl Widget {
         root: ShadowRoot,
         name: &str,
         story: &str,
-        files: Vec<String>,
+        names: Vec<String>,
+        files: &Array,
         step: Option<String>,
         tell: Function,
     ) -> Result<Self, JsValue> {
-        let copy = live::read(name, story, &files, &dress::language(&host))?;
+        let copy =
+            live::read((name, story), &names, &live::gathered(files), &dress::language(&host))?;
         Self::begin(host, root, copy, step, tell)
     }
 
