@@ -22,7 +22,7 @@ function mount(host, attributes) {
   });
 }
 
-/** A story of one step for each table, as text; tables are texts of rows already. */
+/** A story of one step for each table, as text; tables are rows as text, or the address of a CSV file. */
 function story(tables, mark, x) {
   const words = { languages: ["en"], headline: "Bench", standfirst: "Rows made for the bench." };
   const chart = {
@@ -32,13 +32,13 @@ function story(tables, mark, x) {
   const steps = tables.map((_, k) => ({
     id: `step-${k}`, title: `Rows ${k}`, text: "Rows.", alt: "Rows.", chart: { data: { name: `rows-${k}` } },
   }));
-  const data = tables.map((rows, k) => `"rows-${k}":{"values":${rows}}`).join();
+  const data = tables.map((rows, k) => `"rows-${k}":{${rows.startsWith("blob:") ? `"url":"${rows}"` : `"values":${rows}`}}`).join();
   const head = JSON.stringify({ version: 1, ...words, chart, steps });
   return `${head.slice(0, -1)},"data":{${data}}}`;
 }
 
-const mountText = (host, text) =>
-  mount(host, { src: URL.createObjectURL(new Blob([text], { type: "application/json" })), language: "en" });
+const blob = (parts) => URL.createObjectURL(new Blob(parts));
+const mountText = (host, text) => mount(host, { src: blob([text]), language: "en" });
 
 const lineOf = (tables) => story(tables, { type: "line", strokeWidth: 1 }, { field: "x", type: "quantitative" });
 
@@ -47,7 +47,7 @@ const real = (name) => (host) => {
 };
 
 contend({
-  form: ({ x, y }) => `[${Array.from(x, (at, i) => `{"x":${at},"value":${y[i].toFixed(3)}}`)}]`,
+  form: ({ x, y }) => blob(["x,value\n", Array.from(x, (at, i) => `${at},${y[i].toFixed(3)}`).join("\n")]),
   draw: {
     bars: real("bars"),
     growth: real("growth"),
