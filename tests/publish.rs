@@ -117,8 +117,8 @@ fn writes_the_story_its_datasets_and_an_edition_for_each_place_and_language() {
     assert_eq!(
         member,
         format!(
-            "{{\"digest\": \"{made_from}\", \"stepper\": [0, 360, 460, 600, 780, 1020], \
-             \"scroll\": [0, 360, 460, 640, 780, 1020]}}\n}}\n"
+            "{{\"digest\": \"{made_from}\", \"stepper\": [0, 340, 420, 540, 680, 860], \
+             \"scroll\": [0, 340, 460, 640, 820, 1050]}}\n}}\n"
         )
     );
     for (name, (text, _)) in files.iter().filter(|(name, _)| name.contains("editions/")) {

@@ -8,13 +8,14 @@ use crate::layout;
 use crate::scene::{Scene, Size, Target};
 use crate::story::telling::{Telling, tell};
 use crate::story::{Span, Step, Story};
-use crate::text::TextMeasure;
+use crate::text::{Font, TextMeasure};
 use std::rc::Rc;
 
 /// The edition of a story for a place, with its pictures.
 pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Edition {
     let width = place.width;
     let (height, heights) = stage(story, place, measure);
+    let measure: &dyn TextMeasure = &Roomy(measure);
     let plate = |(step, wanted): (&Step, &f64)| {
         let height = layout::height_on_stage(*wanted, height);
         let scene = layout::layout(story, step, Size { width, height }, measure);
@@ -26,12 +27,27 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
 
 /// How high the stage is in a place, and how high each step wants to be, in px of a scene.
 pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, Vec<f64>) {
+    let measure: &dyn TextMeasure = &Roomy(measure);
     let Place { width, tallest, .. } = *place;
     let heights: Vec<f64> =
         story.steps.iter().map(|step| layout::height(story, step, width, measure)).collect();
     let height = layout::stage_height(&heights, width).min(tallest.unwrap_or(f64::INFINITY));
     // Whole px, as a picture in a page has.
     (libm::floor(height), heights)
+}
+
+/// Measures with room for fonts that run wider than the one that words are measured in: the page's
+/// own is not known ahead. Han characters are as wide as they are high in all of them.
+struct Roomy<'a>(&'a dyn TextMeasure);
+
+/// How much wider the letters of common fonts for the screen are at most.
+const ROOM: f64 = 1.05;
+
+impl TextMeasure for Roomy<'_> {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let is_lettered = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        self.0.width(text, font) * if is_lettered { ROOM } else { 1.0 }
+    }
 }
 
 /// The words of a story, without pictures.

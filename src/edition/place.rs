@@ -29,23 +29,23 @@ const fn beside(from: f64, width: f64, tallest: f64) -> Place {
 /// Places of a story that is read step by step, the narrowest first.
 pub const STEPPER: [Place; 6] = [
     whole(0.0, 288.0),
-    whole(360.0, 360.0),
-    whole(460.0, 460.0),
-    whole(600.0, 600.0),
-    whole(780.0, 780.0),
-    whole(1020.0, 1020.0),
+    whole(340.0, 340.0),
+    whole(420.0, 420.0),
+    whole(540.0, 540.0),
+    whole(680.0, 680.0),
+    whole(860.0, 860.0),
 ];
 
 /// Places of a story whose prose scrolls, the narrowest first: the chart stands above the prose,
 /// so low that the smallest phones leave room to read, and from 640 px on beside it, where it has
 /// 8 of 13 parts.
 pub const SCROLL: [Place; 6] = [
-    beside(0.0, 288.0, 240.0),
-    beside(360.0, 360.0, 260.0),
-    beside(460.0, 460.0, 280.0),
+    beside(0.0, 288.0, 290.0),
+    beside(340.0, 340.0, 290.0),
+    beside(460.0, 460.0, 300.0),
     beside(640.0, 374.0, 380.0),
-    beside(780.0, 460.0, 400.0),
-    beside(1020.0, 608.0, 420.0),
+    beside(820.0, 484.0, 400.0),
+    beside(1050.0, 626.0, 420.0),
 ];
 
 /// The place that a figure of that width has, in px of a scene.
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_place_begins_where_the_one_before_ends() {
-        for (width, from) in [(-1.0, 0.0), (359.9, 0.0), (360.0, 360.0), (5000.0, 1020.0)] {
+        for (width, from) in [(-1.0, 0.0), (339.9, 0.0), (340.0, 340.0), (5000.0, 860.0)] {
             assert_eq!(at(&STEPPER, width).unwrap().from, from);
         }
     }

@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(own, "{\n  \"a\": 1");
         let once = published(own, "abc");
         assert!(once.starts_with(
-            "{\n  \"a\": 1,\n\"editions\": {\"digest\": \"abc\", \"stepper\": [0, 360"
+            "{\n  \"a\": 1,\n\"editions\": {\"digest\": \"abc\", \"stepper\": [0, 340"
         ));
         assert!(
             once.ends_with("]}\n}\n")
