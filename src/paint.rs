@@ -23,6 +23,8 @@ pub struct Raster<'a> {
     pub device_px: f64,
     /// Families of the font, as CSS lists them.
     pub family: &'a str,
+    /// Px that lines have at least: who wants more contrast has them all wide.
+    pub least: f64,
 }
 
 /// The backend could not draw.
@@ -203,7 +205,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
 
     fn line(&self, stroke: &Stroke) -> Line {
         let color = self.color(stroke.ink, stroke.opacity);
-        Line { color, width: self.units(stroke.width).unsigned_abs().max(1) }
+        Line { color, width: self.units(stroke.width.max(self.raster.least)).unsigned_abs().max(1) }
     }
 
     fn color(&self, ink: Ink, opacity: f64) -> BackendColor {
@@ -215,7 +217,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
 
     /// Moves what is level or upright to the borders of the device's pixels.
     fn sharp(&self, stroke: Stroke, from: Point, to: Point) -> (Stroke, [Point; 2]) {
-        let width = self.snap(stroke.width).max(1.0 / self.raster.device_px);
+        let width = self.snap(stroke.width.max(self.raster.least)).max(1.0 / self.raster.device_px);
         let middle = |at: f64| self.snap(at - width / 2.0) + width / 2.0;
         let stroke = Stroke { width, ..stroke };
         if from.y == to.y {

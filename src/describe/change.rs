@@ -1,7 +1,7 @@
 //! What a step changes: what stays, comes, goes, and what moves.
 
 use super::fact::{Fact, facts};
-use super::kind::{kind, said};
+use super::kind::kind;
 use super::trend::courses;
 use crate::format::Locale;
 use crate::story::{Step, Story};
@@ -9,14 +9,14 @@ use crate::story::{Step, Story};
 /// Most names and values that one sentence takes.
 const NAMES: usize = 3;
 
-/// What is different in `after` when a reader comes from `before`, in one sentence for ears; nothing
+/// What is different in `after` when a reader comes from `before`, in one sentence for ears; its
+/// summary says what kind of chart it is. Nothing
 /// when the data and what is singled out among them are the same.
 pub fn change(story: &Story, before: &Step, after: &Step) -> Option<String> {
     let locale: &Locale = &story.spoken;
     let (old, new) = (facts(story, before), facts(story, after));
     let is_other = kind(before) != kind(after);
     let mut clauses: Vec<String> = Vec::new();
-    let said = said(kind(after), after, &new, locale);
     let stays = names(&new, |fact| has(&old, fact));
     let (enters, leaves) =
         (names(&new, |fact| !has(&old, fact)), names(&old, |fact| !has(&new, fact)));
@@ -24,11 +24,10 @@ pub fn change(story: &Story, before: &Step, after: &Step) -> Option<String> {
         let is_swap = !is_other && enters.len() == 1 && leaves.len() == 1;
         clauses.push(match is_swap {
             true => locale.fill_two("change-swap", &locale.list(&enters), &locale.list(&leaves)),
-            false => locale.fill_two("change-all", &said, ""),
+            false => locale.word("change-all").into(),
         });
     } else {
         let is_changed = is_other || !enters.is_empty() || !leaves.is_empty();
-        clauses.extend(is_other.then_some(said));
         let all = [("change-stay", stays), ("change-enter", enters), ("change-leave", leaves)];
         for (name, names) in all.iter().filter(|(_, names)| is_changed && !names.is_empty()) {
             let slots = [("{1}", &*several(names, locale))];

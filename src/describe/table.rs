@@ -1,10 +1,11 @@
 //! The data of a step as a table.
 
-use super::datum::data;
+use super::datum::{Datum, data};
 use crate::data::Key;
 use crate::format::Locale;
-use crate::story::telling::Telling;
+use crate::story::telling::{Measured, Telling, measured};
 use crate::story::{Step, Story};
+use std::cmp::Ordering;
 
 /// The data of a step, in the order in which they are drawn, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,9 @@ pub struct DataTable {
     pub rows: Vec<DataRow>,
     /// Whether the last column names sources, and has no cell in `cells`.
     pub has_sources: bool,
+    /// Columns that rows can be sorted by, with the indices of the rows from the least to the most;
+    /// what has no value comes first.
+    pub orders: Vec<(usize, Vec<usize>)>,
 }
 
 /// One datum.
@@ -33,17 +37,19 @@ pub struct DataRow {
 /// The table of a step.
 pub fn table(story: &Story, step: &Step) -> DataTable {
     let locale = &story.locale;
-    let told: Vec<Telling> = data(story, step).into_iter().map(|datum| datum.telling).collect();
+    let data = data(story, step);
+    let (whens, values) = orders(story, &data);
+    let told: Vec<Telling> = data.into_iter().map(|datum| datum.telling).collect();
     let column = |cell: fn(&Telling) -> &str| told.iter().map(cell).collect::<Vec<&str>>();
     let measures = column(|telling| &telling.measure);
     let all = [
-        (locale.word("item"), column(item)),
-        (locale.word("period"), column(|telling| &telling.when)),
-        (value_head(&told, &measures, locale), column(|telling| &telling.value)),
-        (locale.word("how-exact"), column(|telling| &telling.exactness)),
+        (locale.word("item"), column(item), None),
+        (locale.word("period"), column(|telling| &telling.when), whens),
+        (value_head(&told, &measures, locale), column(|telling| &telling.value), values),
+        (locale.word("how-exact"), column(|telling| &telling.exactness), None),
     ];
     // A row has a head even where there is nothing to say.
-    let is_used = |(at, (_, cells)): &(usize, (&str, Vec<&str>))| {
+    let is_used = |(at, (_, cells, _)): &(usize, (&str, Vec<&str>, _))| {
         *at == 0 || cells.iter().any(|cell| !cell.is_empty())
     };
     let columns: Vec<_> =
@@ -52,17 +58,44 @@ pub fn table(story: &Story, step: &Step) -> DataTable {
         key: telling.key.clone(),
         cells: columns
             .iter()
-            .map(|(_, cells)| cells.get(at).copied().unwrap_or_default().to_owned())
+            .map(|(_, cells, _)| cells.get(at).copied().unwrap_or_default().to_owned())
             .collect(),
         credit: telling.credit,
     };
     let rows: Vec<DataRow> = told.iter().enumerate().map(row).collect();
     let has_sources = rows.iter().any(|row| row.credit.is_some());
-    let mut header: Vec<String> = columns.iter().map(|(head, _)| (*head).to_owned()).collect();
+    let mut header: Vec<String> = columns.iter().map(|(head, ..)| (*head).to_owned()).collect();
     if has_sources {
         header.push(locale.word("source").into());
     }
-    DataTable { caption: locale.fill("table-of", &step.title), header, rows, has_sources }
+    let caption = locale.fill("table-of", &step.title);
+    let orders = columns.into_iter().enumerate();
+    let orders = orders.filter_map(|(at, (.., order))| Some((at, order?))).collect();
+    DataTable { caption, header, rows, has_sources, orders }
+}
+
+/// The orders of the data by time and by value; none where that says nothing, as with one datum, or
+/// with amounts of money beside shares.
+fn orders(story: &Story, data: &[Datum<'_>]) -> (Option<Vec<usize>>, Option<Vec<usize>>) {
+    let measured: Vec<Measured> =
+        data.iter().map(|datum| measured(story, datum.layer, datum.index)).collect();
+    let unit = |one: &Measured| one.form.unit.as_ref().map(|unit| unit.title.clone());
+    let is_alike = measured.windows(2).all(|two| match two {
+        [one, other] => unit(one) == unit(other),
+        _ => true,
+    });
+    let times = order(measured.iter().map(|one| one.time).collect());
+    (times, order(measured.iter().map(|one| one.value).collect()).filter(|_| is_alike))
+}
+
+/// The indices of numbers from the least to the most; what is none comes first.
+fn order(numbers: Vec<f64>) -> Option<Vec<usize>> {
+    let number = |at: &usize| numbers.get(*at).copied().filter(|number| !number.is_nan());
+    let first = number(&0);
+    let is_sorted = (0..numbers.len()).any(|at| number(&at) != first);
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by(|a, b| number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal));
+    is_sorted.then_some(order)
 }
 
 /// What heads a row: what it is, else what is measured, else when.

@@ -3,12 +3,13 @@
 use super::place::Place;
 use super::{Datum, Edition, Plate, Sheet, Tongue};
 use crate::data::Key;
-use crate::describe::{name, notes, table};
+use crate::describe::{change, name, notes, summary, table};
 use crate::layout;
 use crate::scene::{Scene, Size, Target};
 use crate::story::telling::{Telling, tell};
 use crate::story::{Span, Step, Story};
 use crate::text::{Font, TextMeasure};
+use std::iter::once;
 use std::rc::Rc;
 
 /// The edition of a story for a place, with its pictures.
@@ -52,6 +53,7 @@ impl TextMeasure for Roomy<'_> {
 
 /// The words of a story, without pictures.
 pub fn words_of(story: &Story) -> Edition {
+    let befores = once(None).chain(story.steps.iter().map(Some));
     let tongues = story.languages.iter().zip(&story.language_names);
     let tongue = |(tag, name): (&Rc<str>, &String)| Tongue { tag: tag.clone(), name: name.clone() };
     Edition {
@@ -60,7 +62,7 @@ pub fn words_of(story: &Story) -> Edition {
         headline: story.headline.clone(),
         standfirst: prose(&story.standfirst, |_| false),
         credits: story.credits.clone(),
-        sheets: story.steps.iter().map(|step| sheet(story, step)).collect(),
+        sheets: befores.zip(&story.steps).map(|steps| sheet(story, steps)).collect(),
         ..Edition::default()
     }
 }
@@ -74,11 +76,16 @@ fn prose(spans: &[Span], is_shown: impl Fn(&Key) -> bool) -> Vec<Span> {
     spans.iter().map(lit).collect()
 }
 
-fn sheet(story: &Story, step: &Step) -> Sheet {
+fn sheet(story: &Story, (before, step): (Option<&Step>, &Step)) -> Sheet {
     let text = step.text.iter().map(|spans| prose(spans, |key| has_mark(step, key)));
     Sheet {
         id: step.id.clone(),
         title: step.title.clone(),
+        summary: before
+            .and_then(|before| change(story, before, step))
+            .into_iter()
+            .chain(summary(story, step))
+            .collect(),
         text: text.collect(),
         alt: step.alt.clone(),
         notes: notes(story, step),
@@ -91,7 +98,24 @@ fn sheet(story: &Story, step: &Step) -> Sheet {
 pub fn data(story: &Story, step: &Step, scene: &Scene) -> Vec<Datum> {
     let count = scene.targets.len();
     let datum = |(index, target)| datum(story, step, target, (index, count));
-    scene.targets.iter().enumerate().map(datum).collect()
+    let mut data: Vec<Datum> = scene.targets.iter().enumerate().map(datum).collect();
+    let leads = leads(scene, &data);
+    data.iter_mut().zip(leads).for_each(|(datum, leads)| datum.leads = leads);
+    data
+}
+
+/// Which targets begin a group: another line or category, or, where each is of its own, another
+/// facet.
+fn leads(scene: &Scene, data: &[Datum]) -> Vec<bool> {
+    let panel = |at: usize| scene.targets.get(at).map(|target| target.datum.panel);
+    let what = |at: usize| data.get(at).and_then(|datum| datum.what.first());
+    let is_first = |at: usize| at == 0 || panel(at) != panel(at - 1);
+    let leads = (0..data.len()).map(|at| is_first(at) || what(at) != what(at - 1));
+    let leads: Vec<bool> = leads.collect();
+    match leads.iter().all(|leads| *leads) {
+        true => (0..data.len()).map(is_first).collect(),
+        false => leads,
+    }
 }
 
 /// What a target is, in words; `place` is which it is, from 0, and of how many.
@@ -99,7 +123,8 @@ pub fn datum(story: &Story, step: &Step, target: &Target, place: (usize, usize))
     let telling = told(story, step, target).unwrap_or_default();
     let name = name(story, &telling, place.0, place.1);
     let Telling { value, what, measure, when, exactness, credit, .. } = telling;
-    Datum { name, value, what: said([what, measure]), more: said([when, exactness]), credit }
+    let (what, more) = (said([what, measure]), said([when, exactness]));
+    Datum { name, value, what, more, credit, leads: false }
 }
 
 fn said(words: [String; 2]) -> Vec<String> {

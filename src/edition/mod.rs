@@ -51,6 +51,8 @@ pub struct Sheet {
     pub id: Rc<str>,
     /// Its title.
     pub title: String,
+    /// What has changed and what the chart shows, in sentences for those who do not see it.
+    pub summary: Vec<String>,
     /// Its prose, by paragraph; only figures that have a mark name their datum.
     pub text: Vec<Vec<Span>>,
     /// The chart in words, for those who do not see it.
@@ -85,6 +87,8 @@ pub struct Datum {
     pub more: Vec<String>,
     /// Where it comes from: index into the credits.
     pub credit: Option<usize>,
+    /// Whether it is the first of a line, a category or a facet: keys can leap to it.
+    pub leads: bool,
 }
 
 impl Edition {

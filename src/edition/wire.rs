@@ -17,7 +17,7 @@ use crate::text::Font;
 use std::rc::Rc;
 
 /// The first line of a file; another number is another order of values.
-const TITLE: &str = "datastory edition 1";
+const TITLE: &str = "datastory edition 2";
 /// Lengths are kept in hundredths of a px: the painter has sixteenths.
 const PER_PX: f64 = 100.0;
 
@@ -206,12 +206,12 @@ macro_rules! fields {
 fields! {
     Edition { languages, locale, headline, standfirst, credits, sheets, plates, stage }
     Tongue { tag, name }
-    Sheet { id, title, text, alt, notes, table, credits }
+    Sheet { id, title, summary, text, alt, notes, table, credits }
     Plate { scene, data }
-    Datum { name, value, what, more, credit }
+    Datum { name, value, what, more, credit, leads }
     Span { text, emphasis, strong, url, figure }
     Credit { id, publisher, title, author, date, url, note }
-    DataTable { caption, header, rows, has_sources }
+    DataTable { caption, header, rows, has_sources, orders }
     DataRow { key, cells, credit }
     Scene { size, items, targets, crowds }
     Item { identity, shape, fill, stroke, origin }

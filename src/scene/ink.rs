@@ -207,6 +207,8 @@ const NAMED: u8 = 8;
 pub struct Palette {
     /// Ground, text, muted, grid, baseline, accent, accent text, context, categories, category texts.
     pub colors: [Color; NAMED as usize + 2 * CATEGORIES],
+    /// What stands for all colours that an author fixed, where the reader allows no others.
+    pub only: Option<Color>,
 }
 
 /// Colours that a page or a person sets in place of the house's.
@@ -216,12 +218,20 @@ pub struct Overrides {
     pub ground: Option<Color>,
     /// Words.
     pub text: Option<Color>,
+    /// Words of second rank.
+    pub muted: Option<Color>,
     /// Grid lines.
     pub grid: Option<Color>,
+    /// Base lines.
+    pub baseline: Option<Color>,
     /// The mark that tells the point.
     pub accent: Option<Color>,
+    /// Marks that give context.
+    pub context: Option<Color>,
     /// The groups, from the first.
     pub categories: [Option<Color>; CATEGORIES],
+    /// All coloured words, and all that an author fixed: the reader allows no other colours.
+    pub only: Option<Color>,
 }
 
 const fn rgb(hex: u32) -> Color {
@@ -252,7 +262,7 @@ impl Palette {
     }
 
     fn of(hex: [u32; NAMED as usize + 2 * CATEGORIES]) -> Self {
-        Self { colors: hex.map(rgb) }
+        Self { colors: hex.map(rgb), only: None }
     }
 
     /// This palette with some colours set; the variants for words follow them, so that they can
@@ -268,7 +278,10 @@ impl Palette {
         };
         set(Ink::Ground, overrides.ground);
         set(Ink::Text, overrides.text);
+        set(Ink::Muted, overrides.muted);
         set(Ink::Grid, overrides.grid);
+        set(Ink::Baseline, overrides.baseline);
+        set(Ink::Context, overrides.context);
         set(Ink::Accent, overrides.accent);
         set(Ink::AccentText, overrides.accent);
         for (group, color) in (0..).zip(overrides.categories) {
@@ -278,8 +291,9 @@ impl Palette {
         let (ground, text) = (palette.color(Ink::Ground), palette.color(Ink::Text));
         let names = (0..).zip(&mut palette.colors);
         for (_, color) in names.filter(|(at, _)| matches!(at, 2 | 6 | 14..)) {
-            *color = readable(*color, ground, text);
+            *color = overrides.only.unwrap_or_else(|| readable(*color, ground, text));
         }
+        palette.only = overrides.only;
         palette
     }
 
@@ -299,12 +313,13 @@ impl Palette {
         let on = |mark: Color| {
             if mark.contrast(ground) >= mark.contrast(text) { ground } else { text }
         };
+        let fixed = |color: Color| self.only.unwrap_or(color);
         match solid {
             Solid::Named(at) => named(at),
-            Solid::Fixed(color) => color,
-            Solid::FixedText(color) => readable(color, ground, text),
+            Solid::Fixed(color) => fixed(color),
+            Solid::FixedText(color) => readable(fixed(color), ground, text),
             Solid::OnNamed(at) => on(named(at)),
-            Solid::OnFixed(color) => on(color),
+            Solid::OnFixed(color) => on(fixed(color)),
         }
     }
 }
@@ -352,5 +367,29 @@ mod tests {
         assert!(palette.color(Ink::AccentText).contrast(ground) >= 4.5);
         assert!(palette.color(Ink::FixedText(yellow)).contrast(ground) >= 4.5);
         assert_eq!(palette.color(Ink::Accent.on_mark()), palette.color(Ink::Text));
+    }
+
+    #[test]
+    fn where_colours_are_forced_there_are_no_others() {
+        let [ground, text, link, grey] =
+            ["#000", "#ff0", "#0ff", "#0f0"].map(|color| Color::parse(color).unwrap());
+        let forced = Overrides {
+            ground: Some(ground),
+            text: Some(text),
+            muted: Some(text),
+            grid: Some(grey),
+            baseline: Some(text),
+            accent: Some(link),
+            context: Some(grey),
+            categories: [link, text, grey, link, text, grey].map(Some),
+            only: Some(text),
+        };
+        let palette = Palette::dark().with(&forced);
+        let own = [ground, text, link, grey];
+        assert!(palette.colors.iter().all(|color| own.contains(color)), "{palette:?}");
+        let pink = Color::parse("#f0f").unwrap();
+        for ink in [Ink::Fixed(pink), Ink::FixedText(pink), Ink::Fixed(pink).on_mark()] {
+            assert!(own.contains(&palette.color(ink)), "{ink:?}");
+        }
     }
 }

@@ -26,15 +26,29 @@ const TALL: (f64, f64) = (0.62, 0.45);
 /// or in the middle of what the chart leaves of it.
 const LINES: (&str, &str) = ("-50% 0% -50% 0%", "-80% 0% -20% 0%");
 
+/// What changes colours and strokes as soon as the reader wishes it.
+const WISHES: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", CONTRAST];
+/// The reader wants more contrast.
+const CONTRAST: &str = "(prefers-contrast: more)";
+/// Px of all lines for who wants more contrast.
+const STRONG: f64 = 2.0;
+
 impl Reading {
+    /// Whether the reader wishes what a media query says.
+    pub(super) fn wishes(&self, query: &str) -> bool {
+        let query = self.outside.window.match_media(query).ok().flatten();
+        query.is_some_and(|query| query.matches())
+    }
+
     /// Listens to all that concerns the widget, as long as it lives.
     pub(super) fn listen(&mut self) {
         self.listeners.on(&self.outside.root, &WITHIN);
         self.listeners.on(&self.outside.host, &["pointerleave"]);
         self.listeners.on(&self.outside.window, &["click", "keydown"]);
-        let query = self.outside.window.match_media("(prefers-color-scheme: dark)");
-        if let Ok(Some(query)) = query {
-            self.listeners.on(&query, &["change"]);
+        for wish in WISHES {
+            if let Ok(Some(query)) = self.outside.window.match_media(wish) {
+                self.listeners.on(&query, &["change"]);
+            }
         }
         if let Some(document) = self.outside.window.document() {
             self.listeners.on(&document.fonts(), &["loadingdone"]);
@@ -47,6 +61,7 @@ impl Reading {
         let theme = self.outside.host.get_attribute("theme").unwrap_or_default();
         dom::set(figure, "data-theme", &theme);
         self.palette = theme::palette(&self.outside.window, figure);
+        self.page.stage.least = if self.wishes(CONTRAST) { STRONG } else { 0.0 };
         self.width.watch(&self.page.stage.element);
     }
 
@@ -85,7 +100,9 @@ impl Reading {
         self.ask_edition();
         self.fit(None);
         self.play(Event::Relaid);
-        self.show();
+        let is_held = self.show();
+        self.attend(self.player.focus());
+        self.keep(is_held);
     }
 
     /// Takes the colours anew.

@@ -16,7 +16,8 @@ impl Reading {
         let is_within = |class| dom::around(target, class).is_some();
         let is_done = match key.as_str() {
             "Escape" => self.escape(is_within(".ds-mark")),
-            "Enter" | " " => self.press(is_within(".ds-mark"), is_within(".ds-figure")),
+            "Enter" | " " => self.press(is_within(".ds-mark")),
+            "PageDown" | "PageUp" if is_within(".ds-mark") => self.leap(key == "PageDown"),
             _ => match way(&key) {
                 Some(way) if is_within(".ds-mark") => self.walk(way),
                 Some(way) if is_within(".ds-controls") => self.turn(way),
@@ -39,12 +40,22 @@ impl Reading {
     /// From mark to mark in the order of the data.
     fn walk(&mut self, way: Way) -> bool {
         let from = self.player.focus().map(|focus| focus.target);
-        if let Some(index) = go(&self.scene(), from, way)
-            && let Some(element) = self.page.marks.reach(index).cloned()
-        {
-            dom::focus(&element);
-            self.play(Event::Focus(Some(index)));
+        if let Some(index) = go(&self.scene(), from, way) {
+            self.reach(index);
         }
+        true
+    }
+
+    /// From group to group: to the first mark of the next one or of this one, then the one before.
+    fn leap(&mut self, is_on: bool) -> bool {
+        let at = self.player.focus().map_or(0, |focus| focus.target);
+        let last = self.data.len().saturating_sub(1);
+        let leads = |index: &usize| self.data.get(*index).is_some_and(|datum| datum.leads);
+        let to = match is_on {
+            true => (at + 1..last).find(leads).unwrap_or(last),
+            false => (0..at).rfind(leads).unwrap_or(0),
+        };
+        self.reach(to);
         true
     }
 
@@ -64,13 +75,13 @@ impl Reading {
         true
     }
 
-    /// Pins what is said of a mark, or of the mark of a figure.
-    fn press(&mut self, is_mark: bool, is_figure: bool) -> bool {
-        if is_mark || is_figure {
+    /// Pins what is said of a mark.
+    fn press(&mut self, is_mark: bool) -> bool {
+        if is_mark {
             let target = self.player.focus().map(|focus| focus.target);
             self.play(Event::Tap(target));
         }
-        is_mark || is_figure
+        is_mark
     }
 
     /// Closes the list, else the tip, else leaves the chart for the controls after it.

@@ -64,6 +64,7 @@ impl Page {
         let side = dom::child(&body, "div", "ds-side");
         let steps = Steps::build(&side, edition);
         let stage = Stage::build(&side, window)?;
+        dom::words(&stage.element, "p", "ds-hint", edition.locale.word("marks-hint"));
         let (marks, tip) = (Marks::build(&stage.element), Tip::build(&stage.element));
         let list = dom::child(&side, "div", "ds-notes");
         let notes =
@@ -90,7 +91,7 @@ impl Page {
         }
         self.steps.show(index);
         if let Some(sheet) = edition.sheets.get(index) {
-            self.tools.fill(edition, sheet);
+            self.tools.fill(edition, sheet, None);
         }
     }
 

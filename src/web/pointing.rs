@@ -5,6 +5,7 @@ use super::marks::MARK;
 use super::prose::KEY;
 use super::reading::Reading;
 use super::steps::STEP;
+use super::table::SORT;
 use super::tools::{LANGUAGE, Panel};
 use crate::data::Key;
 use crate::player::Event;
@@ -110,6 +111,11 @@ impl Reading {
                 if let Some(step) = does.strip_prefix(STEP).and_then(number) {
                     self.page.steps.open(false);
                     self.step(Event::GoTo(step));
+                } else if let Some(at) = does.strip_prefix(SORT).and_then(number) {
+                    let edition = &self.copy.edition;
+                    if let Some(sheet) = edition.sheets.get(self.player.step()) {
+                        self.page.tools.sort(does, at, edition, sheet);
+                    }
                 } else if let Some(tag) = does.strip_prefix(LANGUAGE) {
                     // The element hears of it, and so do we.
                     let _ = self.outside.host.set_attribute("language", tag);
@@ -154,8 +160,6 @@ impl Reading {
         if let Some(index) = does.strip_prefix(MARK).and_then(|index| index.parse().ok()) {
             self.page.marks.reach(index);
             self.play(Event::Focus(Some(index)));
-        } else if let Some(key) = figure(target) {
-            self.play(Event::LightUp(Some(key)));
         }
     }
 
@@ -163,13 +167,13 @@ impl Reading {
         let to = event.related_target().map(JsCast::unchecked_into::<Element>);
         if !to.is_some_and(|to| self.page.tip.has(&to)) {
             self.play(Event::Focus(None));
-            self.play(Event::LightUp(None));
         }
     }
 
     fn touch_down(&mut self, target: &Element, event: &PointerEvent) {
         let is_on_body = dom::around(target, ".ds-body").is_some();
-        if is_on_body && event.pointer_type() != "mouse" {
+        self.is_finger = event.pointer_type() != "mouse";
+        if is_on_body && self.is_finger {
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
             self.touch = Some(Touch { x, y, ms: event.time_stamp() });
         }

@@ -1,6 +1,7 @@
 //! One reader's reading of a story: what is on stage, and what follows from what the page reports.
 
 use super::copy::Copy;
+use super::dom;
 use super::dress;
 use super::listen::{Call, Frame, Listeners, Timer};
 use super::page::{Page, SCROLL};
@@ -71,9 +72,11 @@ pub(super) struct Reading {
     pub(super) player: Player,
     pub(super) palette: Palette,
     /// What the marks on stage are.
-    data: Rc<[Datum]>,
+    pub(super) data: Rc<[Datum]>,
     /// Where a touch began.
     pub(super) touch: Option<Touch>,
+    /// Whether it is a finger that points, which covers what is under it.
+    pub(super) is_finger: bool,
     pub(super) is_scroll: bool,
     news: Vec<News>,
     frame: Frame,
@@ -109,6 +112,7 @@ impl Reading {
             views: Views::new(calls.view),
             data: Rc::default(),
             touch: None,
+            is_finger: false,
             is_scroll: contains(&class, SCROLL),
             news: Vec::new(),
             palette: Palette::light(),
@@ -171,8 +175,7 @@ impl Reading {
 
     /// Lets the player know whether the reader wants nothing to move.
     pub(super) fn still(&mut self) {
-        let query = self.outside.window.match_media("(prefers-reduced-motion: reduce)");
-        let is_still = query.ok().flatten().is_some_and(|query| query.matches());
+        let is_still = self.wishes("(prefers-reduced-motion: reduce)");
         self.play(Event::MotionReduced(is_still));
     }
 
@@ -180,12 +183,14 @@ impl Reading {
     pub(super) fn play(&mut self, event: Event) {
         let scenes = Pictures { copy: &self.copy, stage: &self.page.stage };
         let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
+        let mut is_held = false;
         if let Some(step) = step {
-            self.show();
+            is_held = self.show();
             self.tell_step(step);
             self.quiet.set(QUIET_MS);
         }
-        if let Some(focus) = focus {
+        // The mark in focus may be the same, but has moved.
+        if let Some(focus) = focus.or(step.map(|_| self.player.focus())) {
             self.attend(focus);
         }
         if let Some(scene) = scene {
@@ -194,6 +199,7 @@ impl Reading {
         if needs_frame {
             self.frame.ask();
         }
+        self.keep(is_held);
     }
 
     /// The scene of the step on stage, at rest.
@@ -202,20 +208,38 @@ impl Reading {
         self.player.scene(&scenes)
     }
 
-    /// Shows prose, marks and controls of the step on stage.
-    pub(super) fn show(&mut self) {
+    /// Shows prose, marks and controls of the step on stage; whether a mark had the focus.
+    pub(super) fn show(&mut self) -> bool {
         let (index, scene) = (self.player.step(), self.scene());
-        let Some(sheet) = self.copy.edition.sheets.get(index) else { return };
+        let Some(sheet) = self.copy.edition.sheets.get(index) else { return false };
+        let held = self.outside.root.active_element();
+        let is_held = held.is_some_and(|held| dom::around(&held, ".ds-mark").is_some());
         self.data = self.copy.data(index, &scene);
         let is_beneath = !self.is_scroll;
         let free = self.page.stage.size.height - scene.size.height;
         self.page.show(&self.copy.edition, index, if is_beneath { free } else { 0.0 });
         self.page.marks.show(&sheet.alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
+        is_held
+    }
+
+    /// Lets who was at a mark stay in the chart, now that it has other marks.
+    pub(super) fn keep(&mut self, is_held: bool) {
+        if is_held {
+            self.reach(self.player.focus().map_or(0, |focus| focus.target));
+        }
+    }
+
+    /// Moves the focus to a mark.
+    pub(super) fn reach(&mut self, index: usize) {
+        if let Some(element) = self.page.marks.reach(index).cloned() {
+            dom::focus(&element);
+            self.play(Event::Focus(Some(index)));
+        }
     }
 
     /// Shows what is in focus: tip and figures, the mark itself being the player's.
-    fn attend(&mut self, focus: Option<Focus>) {
+    pub(super) fn attend(&mut self, focus: Option<Focus>) {
         let (index, scene) = (self.player.step(), self.scene());
         let target = focus.and_then(|focus| scene.target(focus.target));
         if let Some(section) = self.page.sections.get(index) {
@@ -226,7 +250,8 @@ impl Reading {
         let of_crowd = self.copy.datum(index, &scene, focus.target);
         let Some(datum) = self.data.get(focus.target).or(of_crowd.as_ref()) else { return };
         if focus.cause != Cause::Prose {
-            self.page.tip.show(&self.copy.edition, datum, target, &self.page.stage);
+            let stage = (&self.page.stage, self.is_finger);
+            self.page.tip.show(&self.copy.edition, datum, (&scene, target), stage);
         }
         let news = ["focus", &target.key.0, &datum.name, ""];
         self.news.push(news.map(JsValue::from_str));

@@ -27,6 +27,8 @@ pub(super) struct Stage {
     own_zoom: f64,
     /// Its size in px of a scene.
     pub(super) size: Size,
+    /// Px that lines have at least.
+    pub(super) least: f64,
     html: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     backend: Canvas,
@@ -55,6 +57,7 @@ impl Stage {
             backend: Canvas::new(shapes, context.clone()),
             window: window.clone(),
             size: Size::default(),
+            least: 0.0,
             element,
             html,
             context,
@@ -93,7 +96,8 @@ impl Stage {
         let scale = device_px / UNITS;
         let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, width * UNITS, height * UNITS);
-        let raster = Raster { units_per_px: UNITS, device_px, family: self.measure.family() };
+        let (family, least) = (self.measure.family(), self.least);
+        let raster = Raster { units_per_px: UNITS, device_px, family, least };
         // The canvas as a backend has no error of its own: what cannot be drawn is left out.
         let _ = paint(scene, palette, &raster, &mut self.backend);
     }

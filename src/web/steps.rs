@@ -39,6 +39,8 @@ impl Steps {
             item
         });
         let items = items.collect();
+        let hint = dom::words(&nav, "p", "ds-swipe", word("swipe-hint"));
+        dom::set(&hint, "aria-hidden", "true");
         let count = dom::button(&nav, "ds-count", "steps", "");
         let next = turn("ds-turn ds-next", "next");
         Self { nav, previous, next, count, items, is_open: false }

@@ -29,9 +29,13 @@ pub(super) fn palette(window: &Window, figure: &Element) -> Palette {
     let overrides = Overrides {
         ground: set("--datastory-ground"),
         text: set("--datastory-text"),
+        muted: set("--ds-second"),
         grid: set("--datastory-grid"),
+        baseline: set("--ds-second"),
         accent: set("--datastory-accent"),
+        context: set("--ds-context"),
         categories: CATEGORICAL.map(set),
+        only: set("--ds-only"),
     };
     let light = Palette::light();
     let (black, white) = (light.color(Ink::Text), light.color(Ink::Ground));

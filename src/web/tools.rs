@@ -1,6 +1,7 @@
 //! The quiet line under the chart: table, sources, languages; and the panel that they open.
 
 use super::dom;
+use super::table::{self, Sorted};
 use crate::edition::{Edition, Sheet, Tongue};
 use crate::story::Credit;
 use web_sys::Element;
@@ -52,6 +53,7 @@ impl Tools {
         let panel = dom::child(parent, "div", "ds-panel");
         // A wide table scrolls sideways, with the keyboard too.
         dom::set(&panel, "tabindex", "0");
+        dom::set(&panel, "role", "region");
         let tools = Self { buttons, panel, shown: None };
         tools.flags();
         tools
@@ -60,7 +62,7 @@ impl Tools {
     /// Opens one, or closes it when it is open.
     pub(super) fn turn(&mut self, panel: Panel, edition: &Edition, sheet: &Sheet) {
         self.shown = if self.shown == Some(panel) { None } else { Some(panel) };
-        self.fill(edition, sheet);
+        self.fill(edition, sheet, None);
     }
 
     /// What is open.
@@ -68,20 +70,45 @@ impl Tools {
         self.shown
     }
 
+    /// Sorts the table by the column of a button: up, down, and as it was.
+    pub(super) fn sort(&self, does: &str, at: usize, edition: &Edition, sheet: &Sheet) {
+        let button = || dom::find(&self.panel, &["[data-do=\"", does, "\"]"].concat());
+        let head = button().and_then(|button| button.parent_element());
+        let now = head.and_then(|head| head.get_attribute("aria-sort"));
+        self.fill(
+            edition,
+            sheet,
+            match now.as_deref() {
+                None => Some((at, false)),
+                Some("ascending") => Some((at, true)),
+                _ => None,
+            },
+        );
+        if let Some(button) = button() {
+            dom::focus(&button);
+        }
+    }
+
     /// Fills what is open with what belongs to the step.
-    pub(super) fn fill(&self, edition: &Edition, sheet: &Sheet) {
+    pub(super) fn fill(&self, edition: &Edition, sheet: &Sheet, sorted: Sorted) {
         self.flags();
         dom::clear(&self.panel);
         match self.shown {
             None => {}
-            Some(Panel::Table) => super::table::build(&self.panel, &sheet.table, &edition.credits),
+            Some(Panel::Table) => {
+                table::build(&self.panel, &sheet.table, &edition.credits, sorted);
+            }
             Some(Panel::Sources) => sources(&self.panel, edition, sheet),
         }
     }
 
     fn flags(&self) {
         for (panel, button) in &self.buttons {
-            dom::flag(button, "aria-expanded", self.shown == Some(*panel));
+            let is_shown = self.shown == Some(*panel);
+            dom::flag(button, "aria-expanded", is_shown);
+            if is_shown {
+                dom::set(&self.panel, "aria-label", &button.text_content().unwrap_or_default());
+            }
         }
         let _ = self.panel.toggle_attribute_with_force("hidden", self.shown.is_none());
     }

@@ -3,7 +3,7 @@
 use super::dom;
 use super::stage::Stage;
 use crate::edition::{Datum, Edition};
-use crate::scene::{Point, Rect, Size, Target};
+use crate::scene::{Point, Rect, Scene, Size, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -18,8 +18,14 @@ impl Tip {
         Self { element: dom::child(stage, "div", "ds-tip") }
     }
 
-    /// Tells about a datum, beside its mark.
-    pub(super) fn show(&self, edition: &Edition, datum: &Datum, target: &Target, stage: &Stage) {
+    /// Tells about a datum, beside its mark; further away when a finger is there.
+    pub(super) fn show(
+        &self,
+        edition: &Edition,
+        datum: &Datum,
+        (scene, target): (&Scene, &Target),
+        (stage, is_finger): (&Stage, bool),
+    ) {
         let zoom = stage.zoom;
         let tip = &self.element;
         dom::clear(tip);
@@ -41,7 +47,7 @@ impl Tip {
             width: f64::from(html.offset_width()) / zoom,
             height: f64::from(html.offset_height()) / zoom,
         };
-        let Point { x, y } = beside(&target.bounds, target.anchor, size, stage.size);
+        let Point { x, y } = beside(scene, target, size, is_finger);
         dom::style(tip, "translate", &[&dom::px(x * zoom), " ", &dom::px(y * zoom)].concat());
         dom::mark(tip, "is-on", true);
     }
@@ -57,21 +63,31 @@ impl Tip {
     }
 }
 
-/// Px between a mark and its tip.
-const GAP: f64 = 10.0;
+/// Px between a mark and its tip, for a pointer and for a finger.
+const GAPS: (f64, f64) = (10.0, 28.0);
 
-/// Where the tip stands: to the right of the mark, else to its left, else above its anchor, where
-/// no finger covers it; never cut by the sides of the stage.
-fn beside(mark: &Rect, anchor: Point, tip: Size, stage: Size) -> Point {
-    let right = mark.right() + GAP;
-    let left = mark.x - GAP - tip.width;
-    let level = (anchor.y - tip.height / 2.0).min(stage.height - tip.height).max(0.0);
-    if right + tip.width <= stage.width {
-        return Point { x: right, y: level };
-    }
-    if left >= 0.0 {
-        return Point { x: left, y: level };
-    }
-    let x = (anchor.x - tip.width / 2.0).min(stage.width - tip.width).max(0.0);
-    Point { x, y: mark.y - GAP - tip.height }
+/// Where the tip stands: right of the mark, left of it, above or, where no hand covers it, below;
+/// never cut by the sides of the stage, and over as few other marks as can be, so that a pointer
+/// on its way along the chart does not run into it.
+fn beside(scene: &Scene, target: &Target, tip: Size, is_finger: bool) -> Point {
+    let Target { bounds: mark, anchor, .. } = target;
+    let gap = if is_finger { GAPS.1 } else { GAPS.0 };
+    let most = Size { width: scene.size.width - tip.width, height: scene.size.height - tip.height };
+    let level = (anchor.y - tip.height / 2.0).min(most.height).max(0.0);
+    let middle = (anchor.x - tip.width / 2.0).min(most.width).max(0.0);
+    let below = if is_finger { f64::NAN } else { mark.bottom() + gap };
+    let places = [
+        Point { x: mark.right() + gap, y: level },
+        Point { x: mark.x - gap - tip.width, y: level },
+        Point { x: middle, y: mark.y - gap - tip.height },
+        Point { x: middle, y: below },
+    ];
+    let covered = |at: &Point| {
+        let place = Rect { x: at.x, y: at.y, width: tip.width, height: tip.height };
+        let is_over = |other: &&Target| place.overlaps(&other.bounds);
+        scene.targets.iter().filter(is_over).count()
+    };
+    let is_whole = |at: &Point| at.x >= 0.0 && at.x <= most.width && !at.y.is_nan();
+    let best = places.into_iter().filter(is_whole).min_by_key(covered);
+    best.unwrap_or(Point { x: 0.0, y: level })
 }
