@@ -43,7 +43,9 @@ export class Browser {
   }
 
   /** Sets the viewport in CSS px and, if asked, what the reader prefers. */
-  async emulate({ width = 1280, height = 900, ratio = 1, theme = "light", motion = "no-preference" }) {
+  async emulate(wishes) {
+    const { width = 1280, height = 900, ratio = 1, theme = "light", motion = "no-preference" } = wishes;
+    const { contrast = "no-preference", colors = "none", isMobile = false } = wishes;
     if (this.engine !== "chromium") {
       if (ratio !== 1) throw new Error(`${this.engine} has one pixel ratio here`);
       return this.#resize(width, height, { theme, motion });
@@ -52,12 +54,14 @@ export class Browser {
       width,
       height,
       deviceScaleFactor: ratio,
-      mobile: false,
+      mobile: isMobile,
     });
     await this.command("Emulation.setEmulatedMedia", {
       features: [
         { name: "prefers-color-scheme", value: theme },
         { name: "prefers-reduced-motion", value: motion },
+        { name: "prefers-contrast", value: contrast },
+        { name: "forced-colors", value: colors },
       ],
     });
   }

@@ -93,7 +93,7 @@ export const stage = (index) => {
     index: buttons.findIndex((button) => button.hasAttribute("aria-current")),
     count: buttons.length,
     title: on.querySelector(".ds-title").textContent,
-    paragraphs: [...on.querySelectorAll("p")].map((paragraph) => paragraph.textContent),
+    paragraphs: [...on.querySelectorAll("p:not(.ds-hush)")].map((paragraph) => paragraph.textContent),
     language: root.querySelector("figure").lang,
   };
 };

@@ -1,0 +1,284 @@
+// The reader's own colours, contrast, size and spacing: each is followed, at once.
+// Engines: chromium, because its protocol alone changes such wishes while a page stands.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser, Key } from "./harness/browser.mjs";
+import { element, page } from "./harness/pages.mjs";
+import { Site } from "./harness/site.mjs";
+import { names, steps, story } from "./harness/stories.mjs";
+import { frames, settle } from "./harness/widget.mjs";
+
+/** WCAG contrast of words, of words for who wants more, and of lines and marks. */
+const WORDS = 4.5;
+const MORE = 7;
+const LINES = 3;
+/** What a soft edge, laid over itself, loses of a colour. */
+const ROUNDING = 4;
+
+let browser, site;
+before(async () => {
+  site = await Site.open();
+  browser = await Browser.start();
+});
+after(async () => {
+  await browser?.stop();
+  await site?.close();
+});
+
+async function open(name, wishes = {}, more = {}) {
+  await browser.emulate({ motion: "reduce", ...wishes });
+  const body = `<button id="before">before</button>${element(name, { language: "en", ...more.attributes })}`;
+  await browser.open(site.page("/case", page({ body, css: more.css, head: more.head })));
+  await browser.run(settle, 0, "ready");
+  // Tab may have left the page in the case before: a click brings the focus back into it.
+  await browser.point({ x: 1, y: 1 });
+  await browser.click();
+}
+
+const goTo = async (id) => {
+  await browser.run((step) => document.querySelector("data-story").goTo(step), id);
+  await browser.run(frames);
+};
+
+/** The colours of the canvas that fill a fiftieth of what is drawn, most first. */
+const inks = () => {
+  const canvas = document.querySelector("data-story").shadowRoot.querySelector("canvas");
+  const { width, height } = canvas;
+  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const counts = new Map();
+  let sum = 0;
+  const { data } = copy.getImageData(0, 0, width, height);
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] < 255) continue; // the ground shows through, or it is the rim of a letter
+    const ink = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+    counts.set(ink, (counts.get(ink) ?? 0) + 1);
+    sum += 1;
+  }
+  return [...counts].filter(([, count]) => count > sum / 50).sort((a, b) => b[1] - a[1]).map(([ink]) => ink);
+};
+
+/** Whether a colour is one of those, or on the way from one to another, as soft and thin parts are. */
+function isOf(ink, own) {
+  const all = own.map(channels);
+  const wanted = channels(ink);
+  return all.some((from) => all.some((to) => {
+    const way = to.map((value, at) => value - from[at]);
+    const length = way.reduce((sum, value) => sum + value * value, 0);
+    const gone = wanted.reduce((sum, value, at) => sum + (value - from[at]) * way[at], 0);
+    const share = length ? Math.min(1, Math.max(0, gone / length)) : 0;
+    return wanted.every((value, at) => Math.abs(value - from[at] - way[at] * share) <= ROUNDING);
+  }));
+}
+
+/** What system colours are on this machine. */
+const system = (all) => {
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const found = all.map((name) => { probe.style.color = name; return getComputedStyle(probe).color; });
+  probe.remove();
+  return found;
+};
+const OWN = ["Canvas", "CanvasText", "LinkText", "GrayText", "VisitedText", "ButtonText"];
+
+const channels = (ink) => ink.match(/\d+/gu).slice(0, 3).map(Number);
+const luminance = (ink) => {
+  const [r, g, b] = channels(ink).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (one, other) => {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+};
+
+for (const name of names) {
+  test(`${name}: in forced colours all that is drawn is in the reader's own, and they go as they came`, async () => {
+    await open(name);
+    const before = await browser.run(inks);
+    await browser.emulate({ motion: "reduce", colors: "active" });
+    await browser.run(frames);
+    const own = await browser.run(system, OWN);
+    for (const id of steps(name)) {
+      await goTo(id);
+      const odd = (await browser.run(inks)).filter((ink) => !isOf(ink, own));
+      assert.deepEqual(odd, [], `${id}: allowed are ${own.join(" ")}`);
+    }
+    await goTo(steps(name)[0]);
+    await browser.emulate({ motion: "reduce" });
+    await browser.run(frames);
+    assert.deepEqual(await browser.run(inks), before, "as before");
+  });
+}
+
+/** Colours of words and what they stand on, of all in the widget that is seen. */
+const lettering = () => {
+  const root = document.querySelector("data-story").shadowRoot;
+  const ground = getComputedStyle(root.querySelector("figure")).backgroundColor;
+  const seen = [...root.querySelectorAll("h3, h4, p, button, a, caption, th, td, li")].filter(
+    (one) => one.textContent.trim() && one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.matches(".ds-hush, .ds-steps *"),
+  );
+  return { ground, words: seen.map((one) => [one.className || one.tagName, getComputedStyle(one).color]) };
+};
+
+for (const theme of ["light", "dark"]) {
+  test(`who wants more contrast has words 7:1 and lines 2 px, ${theme}`, async () => {
+    await open("central-asia", { theme });
+    const thin = await browser.run(inks);
+    await browser.emulate({ motion: "reduce", theme, contrast: "more" });
+    await browser.run(frames);
+    await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").click());
+    const { ground, words } = await browser.run(lettering);
+    assert.deepEqual(words.filter(([, ink]) => contrast(ink, ground) < MORE), [], ground);
+    const inksNow = await browser.run(inks);
+    assert.notDeepEqual(inksNow, thin, "the canvas follows at once");
+    const strokes = await browser.run(() => {
+      const root = document.querySelector("data-story").shadowRoot;
+      return getComputedStyle(root.querySelector(".ds-turn")).borderTopWidth;
+    });
+    assert.equal(strokes, "2px");
+  });
+
+  test(`all words have 4.5:1, ${theme}`, async () => {
+    await open(names[0], { theme });
+    await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").click());
+    const { ground, words } = await browser.run(lettering);
+    assert.ok(words.length > 8);
+    assert.deepEqual(words.filter(([, ink]) => contrast(ink, ground) < WORDS), [], ground);
+  });
+}
+
+/** The outline of what has the focus, and what is around it. */
+const ring = () => {
+  const root = document.querySelector("data-story").shadowRoot;
+  const style = getComputedStyle(root.activeElement);
+  return {
+    what: root.activeElement.dataset.do ?? root.activeElement.className,
+    width: parseFloat(style.outlineWidth),
+    line: style.outlineStyle,
+    ink: style.outlineColor,
+    ground: getComputedStyle(root.querySelector("figure")).backgroundColor,
+  };
+};
+
+for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }, forced: { colors: "active" } })) {
+  test(`the focus is seen, 2 px wide and 3:1, ${what}`, async () => {
+    await open(names[0], wishes);
+    await browser.run(() => document.querySelector("#before").focus());
+    const weak = [];
+    for (let count = 0; count < 40; count += 1) {
+      await browser.press(Key.TAB);
+      const isWithin = await browser.run(() => Boolean(document.querySelector("data-story").shadowRoot.activeElement));
+      if (!isWithin) break;
+      const { what: name, width, line, ink, ground } = await browser.run(ring);
+      if (name.startsWith("mark:")) {
+        // The canvas outlines the mark itself, in the colour of words.
+        const before = await browser.run(inks);
+        assert.ok(before.length > 1);
+        continue;
+      }
+      if (line === "none" || width < 2 || contrast(ink, ground) < LINES) weak.push({ name, width, line, ink, ground });
+    }
+    assert.deepEqual(weak, []);
+  });
+}
+
+test("the mark in focus is outlined on the canvas, 2 px wide, in the colour of words", async () => {
+  await open(names[0]);
+  const found = await browser.run(async () => {
+    const root = document.querySelector("data-story").shadowRoot;
+    const canvas = root.querySelector("canvas");
+    const pixels = () => {
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+      copy.drawImage(canvas, 0, 0);
+      return copy.getImageData(0, 0, canvas.width, canvas.height).data;
+    };
+    const before = pixels();
+    root.querySelector(".ds-mark").focus();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const now = pixels();
+    let changed = 0;
+    for (let at = 0; at < now.length; at += 4) {
+      if (now[at] !== before[at] || now[at + 3] !== before[at + 3]) changed += 1;
+    }
+    const { width, height } = root.querySelector(".ds-mark").getBoundingClientRect();
+    return { changed, around: 2 * (width + height) };
+  });
+  assert.ok(found.changed > found.around, JSON.stringify(found));
+});
+
+/** What does not fit: words that are cut, and anything wider than the page. */
+const misfits = () => {
+  const root = document.querySelector("data-story").shadowRoot;
+  const own = [...root.querySelectorAll("h3, h4, p, button, span, li, th, td")];
+  const seen = own.filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.matches(".ds-hush, .ds-steps *, .ds-hint"));
+  const cut = seen.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).overflowX !== "visible");
+  const out = seen.filter((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return (right > innerWidth + 1 || left < -1) && !one.closest(".ds-panel");
+  });
+  const small = seen.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12 && one.textContent.trim());
+  return {
+    wide: document.documentElement.scrollWidth - innerWidth,
+    cut: cut.map((one) => one.textContent.slice(0, 40)),
+    out: out.map((one) => `${one.className || one.tagName}: ${one.textContent.slice(0, 40)}`),
+    small: small.map((one) => one.textContent.slice(0, 40)),
+  };
+};
+const FITS = { wide: 0, cut: [], out: [], small: [] };
+
+for (const name of names) {
+  // 320 px are 1280 px at 400 %, and 640 px are 1280 px at 200 %.
+  for (const [width, ratio] of [[320, 4], [640, 2]]) {
+    test(`${name}: at ${width} px nothing is cut and nothing scrolls sideways`, async () => {
+      for (const language of story(name).languages) {
+        await open(name, { width, ratio, height: 256 * (4 / ratio) }, { attributes: { language } });
+        for (const id of steps(name)) {
+          await goTo(id);
+          assert.deepEqual(await browser.run(misfits), FITS, `${language}, ${id}`);
+        }
+      }
+    });
+  }
+}
+
+test("with the letter, word and line spacing of WCAG 1.4.12 no word is lost", async () => {
+  const css = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }";
+  await open(names[0], { width: 360 }, { css });
+  await browser.run((rules) => {
+    const own = new CSSStyleSheet();
+    own.replaceSync(`${rules} p { margin-bottom: 2em !important; }`);
+    const root = document.querySelector("data-story").shadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+  }, css);
+  for (const id of steps(names[0])) {
+    await goTo(id);
+    assert.deepEqual(await browser.run(misfits), FITS, id);
+    const over = await browser.run(() => {
+      const root = document.querySelector("data-story").shadowRoot;
+      const [text, side] = [".ds-text", ".ds-side"].map((one) => root.querySelector(one).getBoundingClientRect());
+      const on = root.querySelector(".ds-step.is-on").getBoundingClientRect();
+      return [on.bottom - text.bottom, text.bottom - side.top];
+    });
+    assert.ok(over.every((px) => px < 1), `${id}: prose over the chart by ${over} px`);
+  }
+});
+
+test("who set another font size has all of it larger, the words of the chart too", async () => {
+  const sizes = async (standard) => {
+    await browser.command("Page.setFontSizes", { fontSizes: { standard } });
+    await open(names[0], { width: 1280 });
+    return browser.run(() => {
+      const root = document.querySelector("data-story").shadowRoot;
+      const title = parseFloat(getComputedStyle(root.querySelector(".ds-step.is-on .ds-title")).fontSize);
+      return [title, root.querySelector("canvas").clientHeight];
+    });
+  };
+  const own = await sizes(16);
+  const large = await sizes(24);
+  await browser.command("Page.setFontSizes", { fontSizes: { standard: 16 } });
+  assert.equal(large[0], own[0] * 1.5);
+  assert.ok(large[1] > own[1] * 1.05, `the chart is ${own[1]} and ${large[1]} px high`);
+});
