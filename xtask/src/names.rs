@@ -136,7 +136,7 @@ fn imports(glue: &str) -> BTreeMap<&str, Vec<&str>> {
         let start = line.strip_prefix("        __wb").and_then(|_| line.split_once(": function("));
         match start {
             Some((name, rest)) => {
-                body = Some(imports.entry(name.trim_start()).or_insert(vec![rest]))
+                body = Some(imports.entry(name.trim_start()).or_insert(vec![rest]));
             }
             None if line == "    };" => body = None,
             None => {
