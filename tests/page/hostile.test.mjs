@@ -46,7 +46,7 @@ const looks = (isTwin, styles) => {
   const whole = root.querySelector("figure").getBoundingClientRect();
   const parts = ["figure", ".ds-headline", ".ds-standfirst", ".ds-step.is-on .ds-title", ".ds-step.is-on p",
     ".ds-stage", ".ds-stage canvas",
-    ".ds-stage .ds-at-0", ".ds-at-0 text", ".ds-at-0 [font-weight]", ".ds-stage .ds-at-600", ".ds-at-600 text", ".ds-note.is-on", ".ds-note.is-on p", ".ds-turn", ".ds-next", ".ds-count",
+    ".ds-stage .ds-at-0", ".ds-at-0 text", ".ds-at-0 [font-weight]", ".ds-stage .ds-at-680", ".ds-at-680 text", ".ds-note.is-on", ".ds-note.is-on p", ".ds-turn", ".ds-next", ".ds-count",
     ".ds-controls", ".ds-foot", ".ds-tools", ".ds-tools button", ".ds-languages button"];
   const found = {};
   for (const part of parts) {
