@@ -7,6 +7,7 @@
 //!
 //! Each room imports only from those before it in this list; the two shells stand outside.
 
+pub mod limit;
 pub mod diagnostic;
 // One room a line, in the order of the pipeline.
 pub mod spec;

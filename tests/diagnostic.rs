@@ -44,7 +44,9 @@ fn codes() -> BTreeSet<String> {
 
 #[test]
 fn every_code_has_a_case() {
-    let wanted = codes();
+    // A file that is too large would be too large here, too: `hostile/sizes.rs` makes one.
+    let no_story = BTreeSet::from(["too-large".to_owned()]);
+    let wanted: BTreeSet<String> = codes().difference(&no_story).cloned().collect();
     assert!(wanted.len() > 20, "the source of the sentences is read");
     assert_eq!(cases(), wanted);
 }

@@ -6,9 +6,10 @@
 mod batch;
 mod schema;
 
-use super::file::{MOST_CELLS, MOST_FIELDS, TOO_LARGE, TOO_WIDE};
+use super::file::{TOO_LARGE, TOO_WIDE};
 use super::flatbuffer::{Table, bytes};
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use crate::spec::columns::ColumnsSpec;
 use batch::Batch;
 use schema::Schema;
@@ -72,7 +73,7 @@ fn read(all: &[u8]) -> Result<Batch<'_>, Reason> {
         match (message.byte(1), &mut read) {
             (1, None) => {
                 let schema = Schema::read(&header).ok_or(CUT)?;
-                if schema.fields.len() > MOST_FIELDS {
+                if schema.fields.len() > limit::FIELDS {
                     return Err(TOO_WIDE);
                 }
                 if schema.is_big_endian {
@@ -83,7 +84,7 @@ fn read(all: &[u8]) -> Result<Batch<'_>, Reason> {
             (2, Some(read)) => read.dictionary(&header, body)?,
             (3, Some(read)) => {
                 read.rows(&header, body)?;
-                if read.cells() > MOST_CELLS {
+                if read.cells() > limit::CELLS {
                     return Err(TOO_LARGE);
                 }
             }

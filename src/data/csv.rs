@@ -3,11 +3,13 @@
 //! The first line holds the names of the fields. A cell that is a number in JSON's writing is a
 //! number, an empty one a gap, any other a text. Both shells read it with this one small reader.
 
-use super::file::{MOST_CELLS, MOST_FIELDS, TOO_LARGE, TOO_WIDE};
+use super::file::{TOO_LARGE, TOO_WIDE};
 use super::number::number;
 use crate::diagnostic::{Diagnostics, Place, message, unescaped};
+use crate::limit;
 use crate::spec::columns::{CellSpec, CellsSpec, ColumnsSpec, WordsSpec};
 use crate::spec::json::Json;
+use crate::spec::letters;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,14 +21,14 @@ pub fn columns(file: &str, text: &str, out: &mut Diagnostics) -> ColumnsSpec {
     let mut reader = Reader::new(text);
     let header = reader.next().unwrap_or_default();
     let mut columns: Vec<Building> = header.iter().map(|_| Building::default()).collect();
-    if header.len() > MOST_FIELDS {
+    if header.len() > limit::FIELDS {
         out.add(message::out_of_range(&Place::file(file), TOO_WIDE));
         columns.clear();
     }
     let mut rows = 0;
     while !reader.is_done() && !columns.is_empty() {
         let line = reader.line;
-        if rows * columns.len() >= MOST_CELLS {
+        if rows * columns.len() >= limit::CELLS {
             out.add(message::out_of_range(&Place::position(file, line, 1), TOO_LARGE));
             break;
         }
@@ -34,7 +36,12 @@ pub fn columns(file: &str, text: &str, out: &mut Diagnostics) -> ColumnsSpec {
         loop {
             let cell = reader.cell();
             if let Some(column) = columns.get_mut(found) {
-                column.put(rows, &cell.text);
+                let is_short = cell.text.len() <= limit::TEXT_BYTES;
+                column.put(rows, if is_short { &cell.text } else { "" });
+                if !is_short {
+                    let place = Place::position(file, line, 1);
+                    out.add(message::too_many(&place, limit::TEXT_BYTES, "bytes of text"));
+                }
             }
             found += 1;
             if !reader.pass(b',') {
@@ -53,12 +60,27 @@ pub fn columns(file: &str, text: &str, out: &mut Diagnostics) -> ColumnsSpec {
     }
     let mut list: Vec<(Rc<str>, CellsSpec)> = Vec::new();
     for (name, mut column) in header.iter().zip(columns) {
-        if !name.text.is_empty() && !list.iter().any(|(known, _)| **known == *name.text) {
+        let name = letters::plain(&name.text);
+        if !name.is_empty() && !list.iter().any(|(known, _)| **known == *name) {
             column.fill(rows);
-            list.push((name.text.as_ref().into(), column.into()));
+            list.push((name.as_ref().into(), column.into()));
         }
     }
     ColumnsSpec { place, list, is_by_row: true }
+}
+
+/// Says which cells hold letters that are not drawn. For the desk: readers do not pay for it.
+pub fn check_letters(file: &str, text: &str, out: &mut Diagnostics) {
+    let values = Place::file(file).member("values");
+    let mut reader = Reader::new(text);
+    let header = reader.next().unwrap_or_default();
+    for (row, cells) in reader.enumerate() {
+        for (name, cell) in header.iter().zip(&cells) {
+            for letter in letters::hidden(&cell.text) {
+                out.add(message::hidden_letter(&values.element(row).member(&name.text), letter));
+            }
+        }
+    }
 }
 
 /// A column as far as it is read: numbers, or texts, until the other turns up.
@@ -95,6 +117,7 @@ impl Building {
     }
 
     fn put(&mut self, row: usize, text: &str) {
+        let text = &*letters::plain(text);
         self.fill(row);
         let number = if text.is_empty() { Some(f64::NAN) } else { number(text) };
         let is_put = match (&mut *self, number) {
@@ -299,10 +322,10 @@ mod tests {
     #[test]
     fn a_small_file_does_not_become_a_large_table() {
         let mut out = Diagnostics::default();
-        let text = [&",a".repeat(MOST_FIELDS - 1), "\n", &"1\n".repeat(200_000)].concat();
+        let text = [&",a".repeat(limit::FIELDS - 1), "\n", &"1\n".repeat(200_000)].concat();
         let read = columns("t.csv", &text, &mut out);
-        assert!(read.list.iter().all(|(_, cells)| cells.len() <= MOST_CELLS / MOST_FIELDS + 1));
-        let wide = [&"a,".repeat(MOST_FIELDS), "\n1\n"].concat();
+        assert!(read.list.iter().all(|(_, cells)| cells.len() <= limit::CELLS / limit::FIELDS + 1));
+        let wide = [&"a,".repeat(limit::FIELDS), "\n1\n"].concat();
         assert!(columns("t.csv", &wide, &mut out).list.is_empty());
     }
 

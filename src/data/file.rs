@@ -8,11 +8,7 @@ use crate::spec::read::{Map, Read};
 use crate::spec::table::{Rows, TableSpec};
 use crate::spec::{self, DatasetSpec, StorySpec};
 
-/// Most values of one file: 160 MB of numbers, a million rows of twenty fields.
-pub const MOST_CELLS: usize = 20_000_000;
 pub(super) const TOO_LARGE: &str = "a file of at most 20 million values";
-/// Most fields of one file: more is no table that a chart is made from.
-pub(super) const MOST_FIELDS: usize = 256;
 pub(super) const TOO_WIDE: &str = "a file of at most 256 fields";
 
 /// What a data file holds.

@@ -3,6 +3,7 @@
 use super::column::{Cells, Values};
 use super::{Column, Field, Table, Text, predicate, transform, units};
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use crate::spec::columns::ColumnsSpec;
 use crate::spec::json::Json;
 use crate::spec::read::{Map, TextSpec, wrong};
@@ -16,11 +17,15 @@ pub fn tables(written: &[&Map<TableSpec>], out: &mut Diagnostics) -> Vec<Rc<Tabl
     for (name, spec) in written.iter().flat_map(|map| &map.0) {
         if waiting.iter().any(|(known, _)| known == name) {
             out.add(message::duplicate_table(&spec.place, name));
+        } else if waiting.len() >= limit::TABLES {
+            out.add(message::too_many(&spec.place, limit::TABLES, "tables"));
+            return Vec::new();
         } else {
             waiting.push((name, spec));
         }
     }
     let mut tables: Vec<Rc<Table>> = Vec::new();
+    let mut rows = 0;
     while !waiting.is_empty() {
         let is_waiting = |name: &str| waiting.iter().any(|(other, _)| *other == name);
         let (later, now): (Vec<_>, Vec<_>) = waiting
@@ -28,7 +33,13 @@ pub fn tables(written: &[&Map<TableSpec>], out: &mut Diagnostics) -> Vec<Rc<Tabl
             .copied()
             .partition(|(_, spec)| spec.table.as_deref().is_some_and(is_waiting));
         for (name, spec) in &now {
-            tables.push(Rc::new(table(name, spec, &tables, out)));
+            let table = table(name, spec, &tables, out);
+            rows += table.len;
+            if rows > limit::ROWS {
+                out.add(message::too_many(&spec.place, limit::ROWS, "rows"));
+                return tables;
+            }
+            tables.push(Rc::new(table));
         }
         if now.is_empty() {
             for (name, spec) in &later {
@@ -79,6 +90,7 @@ pub fn table(name: &str, spec: &TableSpec, others: &[Rc<Table>], out: &mut Diagn
     describe(&mut table, spec, out);
     if let Some(filter) = &spec.filter
         && predicate::check(filter, &table, out)
+        && out.may_look(table.len)
     {
         table = transform::filter(filter, &table);
     }
@@ -141,6 +153,10 @@ fn rows(values: &Rows, spec: &TableSpec, mut table: Table, out: &mut Diagnostics
         let _: Option<()> = wrong(&values.json, &values.place, "a list of rows", out);
         return table;
     };
+    if list.len() > limit::ROWS {
+        out.add(message::too_many(&values.place, limit::ROWS, "rows"));
+        return table;
+    }
     if list.is_empty() {
         out.add(message::empty_table(&table.place, &table.name));
     }
@@ -169,6 +185,10 @@ fn cells<'a>(list: &'a [Json], place: &'a Place, out: &mut Diagnostics) -> Vec<C
             let is_here = fields.get(i).is_some_and(|field| field.name == name);
             let at =
                 if is_here { Some(i) } else { fields.iter().position(|field| field.name == name) };
+            if at.is_none() && fields.len() >= limit::FIELDS {
+                out.add(message::too_many(&place.element(row), limit::FIELDS, "fields"));
+                return Vec::new();
+            }
             match at.and_then(|at| fields.get_mut(at)) {
                 Some(field) => field.put(row, json),
                 None => {

@@ -3,6 +3,7 @@
 use super::aggregate::aggregate;
 use super::{Column, Field, Table, Text, predicate};
 use crate::diagnostic::{Diagnostics, message};
+use crate::limit;
 use crate::spec::chart::{FoldSpec, TransformSpec};
 use crate::spec::predicate::PredicateSpec;
 use std::rc::Rc;
@@ -12,6 +13,9 @@ use std::rc::Rc;
 pub fn apply(transforms: &[TransformSpec], table: &Rc<Table>, out: &mut Diagnostics) -> Rc<Table> {
     let mut table = table.clone();
     for transform in transforms {
+        if !out.may_look(table.len) {
+            break;
+        }
         table = Rc::new(match transform {
             TransformSpec::Filter(spec) => {
                 if !predicate::check(spec, &table, out) {
@@ -56,6 +60,10 @@ fn fold(spec: &FoldSpec, table: &Table, out: &mut Diagnostics) -> Option<Table> 
                 out.add(message::unknown_field(&place, name, &table.name, &table.field_names()));
             }
         }
+    }
+    if table.len.saturating_mul(fields.len()) > limit::ROWS {
+        out.add(message::too_many(&spec.place, limit::ROWS, "rows"));
+        return None;
     }
     let named = |i: usize| spec.names.as_ref().and_then(|names| names.get(i)).map(String::as_str);
     let rows: Vec<usize> =

@@ -2,17 +2,15 @@
 
 use super::{Column, Field, Table, Text};
 use crate::diagnostic::{Diagnostics, message};
+use crate::limit;
 use crate::spec::table::UnitsSpec;
 use std::rc::Rc;
-
-/// Most units that a row is turned into: more than can be told apart in a column of an article.
-const MOST_UNITS: f64 = 10_000.0;
 
 /// Turns each row into as many rows as make the whole: as many of them as its value says are `of`
 /// it, the others the `rest`. What is wrong is said in `out`, and the table then left as it is.
 pub(super) fn units(spec: &UnitsSpec, table: &Table, out: &mut Diagnostics) -> Table {
     let values = values(spec, table, out);
-    let total = count(spec.total, MOST_UNITS);
+    let total = count(spec.total, limit::UNITS as f64);
     if total.is_none() {
         let wanted = "a whole number from 1 to 10000";
         out.add(message::out_of_range(&spec.place.member("total"), wanted));
@@ -21,6 +19,11 @@ pub(super) fn units(spec: &UnitsSpec, table: &Table, out: &mut Diagnostics) -> T
     if total.is_some() && columns.is_none() {
         let wanted = "a whole number from 1 to the total";
         out.add(message::out_of_range(&spec.place.member("columns"), wanted));
+    }
+    let units = total.unwrap_or(0).saturating_mul(table.len);
+    if units > limit::MARKS {
+        out.add(message::too_many(&spec.place, limit::MARKS, "units"));
+        return table.clone();
     }
     match (values, total, columns) {
         (Some(values), Some(total), Some(columns)) => counted_out(table, &values, total, columns),

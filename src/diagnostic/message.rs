@@ -91,6 +91,32 @@ pub fn invalid_json(place: &Place, reason: &str) -> Diagnostic {
     error("invalid-json", place.clone(), &["This is not valid JSON: ", found, "."], &[help])
 }
 
+/// A file that is larger than what readers' pages take.
+pub fn too_large(place: &Place, most: &str) -> Diagnostic {
+    let message = ["This file has more than ", most, ": readers' pages do not take it."];
+    warning("too-large", place.clone(), &message, &["Leave out rows that no step shows."])
+}
+
+/// More of something than is taken; `what` such as "steps".
+pub fn too_many(place: &Place, most: usize, what: &str) -> Diagnostic {
+    let message = ["Here are more than ", &most.to_string(), " ", what, "."];
+    let help = "Leave some out; docs/limits.md says how many there may be, and why.";
+    error("too-many", place.clone(), &message, &[help])
+}
+
+/// A text with a letter that is not drawn, because it hides or turns round what stands beside it.
+pub fn hidden_letter(place: &Place, letter: char) -> Diagnostic {
+    let message =
+        ["This text holds the control character ", &code(letter), ", which is not drawn."];
+    let help = "Take it out: characters of this kind hide other words or turn them round.";
+    error("hidden-letter", place.clone(), &message, &[help])
+}
+
+/// A character by its number, as Unicode writes it.
+fn code(letter: char) -> String {
+    format!("U+{:04X}", u32::from(letter))
+}
+
 /// A quote in a CSV text that is not closed.
 pub fn unclosed_quote(place: &Place) -> Diagnostic {
     let help = "Close it, and write two quotes for one inside a cell.";
@@ -191,9 +217,9 @@ pub fn bad_color(place: &Place, found: &str) -> Diagnostic {
     error("bad-color", place.clone(), &message, &["Write six hex digits, such as \"#1f5fa8\"."])
 }
 
-/// An address that does not begin with `https:`.
+/// An address that does not begin with `https:` and a plain name of a host.
 pub fn bad_link(place: &Place, found: &str) -> Diagnostic {
     let message = ["Readers cannot be sent to \"", found, "\"."];
-    let help = "Write an address that begins with https://.";
+    let help = "Write an address that begins with https:// and the site's name in plain letters.";
     error("bad-link", place.clone().words(found), &message, &[help])
 }

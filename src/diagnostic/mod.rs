@@ -8,6 +8,7 @@ pub mod message;
 pub mod nearest;
 pub mod search;
 
+use crate::limit;
 use std::rc::Rc;
 
 /// How bad it is.
@@ -165,50 +166,62 @@ pub struct Diagnostic {
 
 /// All that was found, in the order of the checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// Rows that were looked at: counted here, because this goes wherever there is work.
+    looks: usize,
+}
 
 impl Diagnostics {
-    /// How many are kept: more are not read, and a table with a million bad cells must not stall a
-    /// reader's page.
-    pub const MOST: usize = 1000;
-
     /// Adds one, unless it is there already or there are too many.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        if self.0.len() < Self::MOST && !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
+        if !self.is_full() && !self.all.contains(&diagnostic) {
+            self.all.push(diagnostic);
         }
+    }
+
+    /// Whether no more are kept: a table with a million bad cells must not stall a reader's page.
+    pub fn is_full(&self) -> bool {
+        self.all.len() >= limit::PROBLEMS
+    }
+
+    /// Counts rows that are to be looked at; false when they are too many for one story, and then
+    /// they must not be.
+    pub fn may_look(&mut self, rows: usize) -> bool {
+        self.looks = self.looks.saturating_add(rows);
+        self.looks <= limit::LOOKS
     }
 
     /// The same with each one changed; those that then are equal become one.
     #[must_use]
     pub fn map(self, change: &dyn Fn(Diagnostic) -> Diagnostic) -> Self {
-        let mut changed = Self::default();
-        self.0.into_iter().for_each(|found| changed.add(change(found)));
+        let mut changed = Self { all: Vec::new(), looks: self.looks };
+        self.all.into_iter().for_each(|found| changed.add(change(found)));
         changed
     }
 
     /// Adds all of another.
     pub fn extend(&mut self, other: Self) {
-        other.0.into_iter().for_each(|found| self.add(found));
+        other.all.into_iter().for_each(|found| self.add(found));
     }
 
     /// All of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// Whether any of them keeps something from being drawn.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|found| found.severity == Severity::Error)
+        self.all.iter().any(|found| found.severity == Severity::Error)
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// The first error, or the first warning when there is no error.
     pub fn worst(&self) -> Option<&Diagnostic> {
-        self.0.iter().find(|found| found.severity == Severity::Error).or_else(|| self.0.first())
+        self.all.iter().find(|found| found.severity == Severity::Error).or_else(|| self.all.first())
     }
 }

@@ -1,10 +1,19 @@
 //! The known name that an unknown one was probably meant to be.
 
+use crate::limit::{NAME_LETTERS, NAMES};
+
 /// The nearest of `known` by Damerau–Levenshtein distance, when it is near enough to be meant: a
 /// third of the letters may be wrong.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = name.chars().count().div_ceil(3);
-    let near = known.map(|candidate| (distance(name, candidate), candidate));
+    let letters = name.chars().take(NAME_LETTERS + 1).count();
+    if letters > NAME_LETTERS {
+        return None;
+    }
+    let limit = letters.div_ceil(3);
+    // In bytes it is at most four times as long, and a third of the letters longer.
+    let is_near = |candidate: &&str| candidate.len() <= 4 * (letters + limit);
+    let near =
+        known.take(NAMES).filter(is_near).map(|candidate| (distance(name, candidate), candidate));
     near.filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|n| n.1)

@@ -6,9 +6,19 @@ pub fn split_once<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let mut windows = text.as_bytes().windows(mark.len().max(1));
     let at = match mark {
         "" => 0,
-        _ => windows.position(|window| window == mark.as_bytes())?,
+        _ => windows.position(|window| {
+            #[cfg(test)]
+            LOOKS.set(LOOKS.get() + 1);
+            window == mark.as_bytes()
+        })?,
     };
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+#[cfg(test)]
+thread_local! {
+    /// At how many places was looked, for tests that count the work.
+    pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Whether a text has `mark` in it.

@@ -45,8 +45,8 @@ use picture::Picture;
 use plan::Plan;
 pub use stage::{height_on_stage, stage_height};
 
-/// Largest picture, CSS px: what lies beyond has no reader.
-const LARGEST: f64 = 16_384.0;
+/// Largest picture, CSS px.
+const LARGEST: f64 = crate::limit::PICTURE_PX as f64;
 
 /// The scene of a step at a size in CSS px. A size that is not a number counts as 1 px.
 pub fn layout(story: &Story, step: &Step, size: Size, measure: &dyn TextMeasure) -> Scene {

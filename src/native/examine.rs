@@ -4,8 +4,10 @@ use super::echo::without_echoes;
 use super::files::Files;
 use super::stale;
 use super::vega_lite;
-use crate::data;
-use crate::diagnostic::Diagnostics;
+use crate::data::file::Kind;
+use crate::data::{self, csv};
+use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use crate::spec::json::{self, Json};
 use crate::spec::{self, StorySpec};
 use crate::story::effect;
@@ -17,6 +19,13 @@ pub fn examine(files: &Files) -> Diagnostics {
     let trees = trees(files);
     for (name, json) in &trees {
         json::check_keys(json, name, &mut out);
+        json::check_letters(json, &|| Place::file(name), &mut out);
+    }
+    // The text of what is no text is empty, but its bytes are known.
+    let bytes = files.data.iter().map(|(_, bytes)| bytes.len());
+    let sizes = files.texts.first().map(|(_, text)| text.len()).into_iter().chain(bytes);
+    for ((name, text), size) in files.texts.iter().zip(sizes) {
+        file(name, text, size, &mut out);
     }
     let Some(story) = &files.story else { return without_echoes(&vega_lite::name_unread(out)) };
     spec::check::story(story, &mut out);
@@ -32,13 +41,26 @@ pub fn examine(files: &Files) -> Diagnostics {
     without_echoes(&vega_lite::name_unread(out))
 }
 
+/// Says what readers' pages would hold against a file as a whole, and against the letters of a CSV.
+fn file(name: &str, text: &str, size: usize, out: &mut Diagnostics) {
+    let kind = Kind::of(name, text.as_bytes());
+    // Of any other kind, what is too large for the page is too large for the desk.
+    if kind == Kind::Json && size > limit::FILE_BYTES {
+        let most = [&(limit::FILE_BYTES >> 20).to_string(), " MB"].concat();
+        out.add(message::too_large(&Place::file(name), &most));
+    }
+    if kind == Kind::Csv {
+        csv::check_letters(name, text, out);
+    }
+}
+
 /// The files as JSON, under their names, without those that are none: that has been said already.
 fn trees(files: &Files) -> Vec<(&str, Json)> {
     let json = |(name, text): &'_ (String, String)| {
         if name.ends_with(".csv") {
             return None;
         }
-        json::parse(name, text, &mut Diagnostics::default())
+        json::as_written(name, text, &mut Diagnostics::default())
     };
     files.texts.iter().filter_map(|file| Some((file.0.as_str(), json(file)?))).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::data::file;
 use crate::diagnostic::{Diagnostics, message};
+use crate::limit;
 use crate::spec::{self, DatasetSpec, StorySpec};
 use std::path::{Component, Path, PathBuf};
 
@@ -20,9 +21,6 @@ pub struct Files {
     /// What is wrong.
     pub found: Diagnostics,
 }
-
-/// Most bytes of a file: far more than any story needs, and less than what would stall a desk.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// Reads a story with its datasets; they are sought relative to the story.
 ///
@@ -103,7 +101,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     if about.is_dir() {
         return Err("it is a folder".into());
     }
-    if about.len() > MOST_BYTES {
+    if about.len() > limit::DATA_BYTES as u64 {
         return Err("it has more than 64 MB".into());
     }
     let mut bytes = std::fs::read(path).map_err(|error| reason(&error))?;

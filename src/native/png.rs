@@ -31,7 +31,7 @@ impl std::fmt::Display for PngError {
 impl std::error::Error for PngError {}
 
 /// Most px of an image in either direction: what common programs still open.
-const MOST_PX: f32 = 16_384.0;
+const MOST_PX: f32 = crate::limit::PICTURE_PX as f32;
 
 /// The drawing as a PNG with `scale` pixels for each CSS px.
 ///

@@ -5,7 +5,7 @@ use super::{Domain, time};
 /// How many ticks an axis has when nothing else is said: 3 to 5 come of it.
 pub const TICKS: usize = 4;
 /// More ticks than this cannot be read, whatever an author asks for.
-pub const MOST: usize = 50;
+pub const MOST: usize = crate::limit::TICKS;
 /// Beyond this many steps from zero, steps are lost in the last digits of a number.
 const MOST_STEPS: f64 = 1e15;
 /// How far off a multiple of the step a value may be to count as one, in steps.

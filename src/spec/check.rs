@@ -36,10 +36,17 @@ pub fn credits(credits: Option<&Map<CreditSpec>>, out: &mut Diagnostics) {
     }
 }
 
-/// Whether an address may be followed from a reader's page.
+/// Whether an address may be followed from a reader's page: it says plainly to whom it leads. What
+/// stands before an `@` would be taken for the host, and letters of other scripts for Latin ones.
 pub fn is_link(url: &str) -> bool {
     let rest = url.strip_prefix("https://").unwrap_or_default();
-    !rest.is_empty() && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
+    let is_blank = |letter: char| letter.is_whitespace() || letter.is_control();
+    !host.is_empty()
+        && host.bytes().all(is_plain)
+        && host.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && !url.contains(|letter: char| is_blank(letter) || letter == '\\')
 }
 
 fn is_step_id(id: &str) -> bool {

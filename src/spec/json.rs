@@ -2,7 +2,9 @@
 //!
 //! The `Deserialize` is written by hand because the derived one costs readers 12 KB more.
 
+use super::letters;
 use crate::diagnostic::{Diagnostics, Place, message, unescaped};
+use crate::limit;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeSet;
@@ -56,8 +58,55 @@ impl Json {
     }
 }
 
-/// Reads JSON text; a byte-order mark is passed over.
+/// Reads JSON text; a byte-order mark is passed over, and so are letters that are not drawn.
 pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<Json> {
+    let mut json = as_written(file, text, out)?;
+    tidy(&mut json, &|| Place::file(file), out).then_some(json)
+}
+
+/// Takes the letters out that are not drawn; false when something in it is too long or too deep, and
+/// then `out` says so.
+pub fn tidy(json: &mut Json, place: &dyn Fn() -> Place, out: &mut Diagnostics) -> bool {
+    tidy_within(json, limit::DEPTH, place, out)
+}
+
+/// The same for what may be so many levels deep.
+fn tidy_within(
+    json: &mut Json,
+    depth: usize,
+    place: &dyn Fn() -> Place,
+    out: &mut Diagnostics,
+) -> bool {
+    let (count, most, what) = match json {
+        Json::Text(text) => (text.len(), limit::TEXT_BYTES, "bytes of text"),
+        // It has one level more than there may be.
+        Json::Object(_) | Json::List(_) if depth == 0 => (limit::DEPTH + 1, limit::DEPTH, "levels"),
+        Json::Object(members) => (members.len(), limit::MEMBERS, "members"),
+        _ => (0, 0, ""),
+    };
+    if count > most {
+        out.add(message::too_many(&place(), most, what));
+        return false;
+    }
+    match json {
+        Json::Text(text) => {
+            letters::clean(text);
+            true
+        }
+        Json::List(list) => {
+            let mut all = list.iter_mut().enumerate();
+            all.all(|(i, json)| tidy_within(json, depth - 1, &|| place().element(i), out))
+        }
+        Json::Object(members) => members.iter_mut().all(|(key, json)| {
+            letters::clean(key);
+            tidy_within(json, depth - 1, &|| place().member(key), out)
+        }),
+        _ => true,
+    }
+}
+
+/// Reads JSON text with all its letters, whatever they are and however many.
+pub fn as_written(file: &str, text: &str, out: &mut Diagnostics) -> Option<Json> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match serde_json::from_str(text) {
         Ok(json) => Some(json),
@@ -69,6 +118,33 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<Json> {
             out.add(message::invalid_json(&place, &error.to_string()));
             None
         }
+    }
+}
+
+/// Says which texts and keys hold letters that are not drawn. For the desk: readers do not pay for
+/// it.
+pub fn check_letters(json: &Json, place: &dyn Fn() -> Place, out: &mut Diagnostics) {
+    match json {
+        Json::Text(text) => {
+            letters::hidden(text)
+                .iter()
+                .for_each(|c| out.add(message::hidden_letter(&place(), *c)));
+        }
+        Json::List(list) => {
+            for (i, json) in list.iter().enumerate() {
+                check_letters(json, &|| place().element(i), out);
+            }
+        }
+        Json::Object(members) => {
+            for (key, json) in members {
+                let at = || place().member(key);
+                for letter in letters::hidden(key) {
+                    out.add(message::hidden_letter(&at().key(), letter));
+                }
+                check_letters(json, &at, out);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -8,12 +8,14 @@ pub mod chart;
 pub mod check;
 pub mod columns;
 pub mod json;
+pub mod letters;
 pub mod patch;
 pub mod predicate;
 pub mod read;
 pub mod table;
 
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use json::Json;
 use predicate::PredicateSpec;
 use read::{Map, Read, TextSpec, object, words};
@@ -170,6 +172,16 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<StorySpec>
         return None;
     }
     let story = StorySpec::read(&json, &place, out)?;
+    let datasets = story.datasets.as_ref().map_or(0, Vec::len);
+    let counts = [
+        ("steps", story.steps.len(), limit::STEPS),
+        ("languages", story.languages.len(), limit::LANGUAGES),
+        ("datasets", datasets, limit::DATASETS),
+    ];
+    if let Some((what, _, most)) = counts.iter().find(|(_, count, most)| count > most) {
+        out.add(message::too_many(&place.member(what), *most, what));
+        return None;
+    }
     // A story that had steps and has lost them all is none: that it is empty would be no news.
     let is_lost = matches!(json.member("steps"), Some(Json::List(steps)) if !steps.is_empty());
     (!story.steps.is_empty() || !is_lost).then_some(story)

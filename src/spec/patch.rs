@@ -8,6 +8,7 @@ use super::json::Json;
 use super::read::Read;
 use super::{StepSpec, StorySpec};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, message};
+use crate::limit;
 
 /// The chart of a step: the story's base chart as the step changes it.
 pub fn chart(story: &StorySpec, step: &StepSpec, out: &mut Diagnostics) -> Option<ChartSpec> {
@@ -20,7 +21,21 @@ pub fn chart(story: &StorySpec, step: &StepSpec, out: &mut Diagnostics) -> Optio
             return None;
         }
     };
-    ChartSpec::read(&merged, &step.place.member("chart"), out)
+    let place = step.place.member("chart");
+    if nested(&merged) > limit::NESTED_CHARTS {
+        out.add(message::too_many(&place, limit::NESTED_CHARTS, "charts within one another"));
+        return None;
+    }
+    ChartSpec::read(&merged, &place, out)
+}
+
+/// How many charts stand in one another, with this one.
+fn nested(chart: &Json) -> usize {
+    let layers = match chart.member("layer") {
+        Some(Json::List(layers)) => layers.as_slice(),
+        _ => &[],
+    };
+    1 + layers.iter().chain(chart.member("spec")).map(nested).max().unwrap_or(0)
 }
 
 /// RFC 7396: objects are merged member by member, null removes, anything else replaces.

@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 
 /// A value that can be read out of JSON; what does not fit is said in `out`.
 pub trait Read: Sized {
@@ -55,13 +56,23 @@ impl Read for bool {
 
 impl<T: Read> Read for Vec<T> {
     fn read(json: &Json, place: &Place, out: &mut Diagnostics) -> Option<Self> {
-        let Json::List(elements) = json else { return wrong(json, place, "a list", out) };
+        let elements = elements(json, place, out)?;
         let mut list = Vec::new();
         for (i, json) in elements.iter().enumerate() {
             list.extend(T::read(json, &place.element(i), out));
         }
         Some(list)
     }
+}
+
+/// The elements of a list that is not of rows.
+fn elements<'a>(json: &'a Json, place: &Place, out: &mut Diagnostics) -> Option<&'a [Json]> {
+    let Json::List(elements) = json else { return wrong(json, place, "a list", out) };
+    if elements.len() > limit::ELEMENTS {
+        out.add(message::too_many(place, limit::ELEMENTS, "elements"));
+        return None;
+    }
+    Some(elements)
 }
 
 /// Values by name, in the order of the file.

@@ -11,7 +11,8 @@ use super::sources::Sources;
 use super::{guide, ink, legend, stack};
 use crate::data::predicate;
 use crate::diagnostic::{Diagnostics, message};
-use crate::spec::chart::{ChartSpec, HeightSpec, SharingSpec};
+use crate::limit;
+use crate::spec::chart::{ChartSpec, HeightSpec, MarkKindSpec, SharingSpec};
 use crate::spec::predicate::PredicateSpec;
 
 /// The chart of a step; nothing when it cannot be drawn, and then `out` says why.
@@ -22,6 +23,10 @@ pub(super) fn chart(
     out: &mut Diagnostics,
 ) -> Option<Chart> {
     let drafts = field::bind(leaf::leaves(spec, sources, out)?, out)?;
+    if !are_few(&drafts) {
+        out.add(message::too_many(&spec.place, limit::MARKS, "marks"));
+        return None;
+    }
     let facet::Split { mut parts, columns, title } = facet::split(&drafts, sources, out)?;
     let whole = parts.clone();
     let all: Vec<&Share> = whole.iter().flat_map(|part| &part.shares).collect();
@@ -87,6 +92,15 @@ fn turn_words(layer: &mut Layer) {
     if let Mark::Text(style) = &mut layer.mark {
         (style.align, style.dx) = (-style.align, -style.dx);
     }
+}
+
+/// Whether a page can draw so many marks, and look at so many rows of lines.
+fn are_few(drafts: &[field::Draft]) -> bool {
+    let is_line =
+        |draft: &&field::Draft| matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area);
+    let (lines, others): (Vec<_>, Vec<_>) = drafts.iter().partition(is_line);
+    let rows = |drafts: &[&field::Draft]| drafts.iter().map(|draft| draft.table.len).sum::<usize>();
+    rows(&lines) <= limit::ROWS && rows(&others) <= limit::MARKS
 }
 
 /// The height of each panel: as written on the chart, or on the one that facets repeat.

@@ -6,6 +6,7 @@ use super::sort;
 use super::sources::Sources;
 use super::stack::Ends;
 use crate::diagnostic::{Diagnostics, message};
+use crate::limit;
 use crate::spec::read::Switch;
 
 /// One mark's part in one panel.
@@ -56,9 +57,6 @@ impl<'a> Share<'a> {
     }
 }
 
-/// Most panels of a chart: more cannot be told apart in an article, and would take a page's time.
-const MOST_PANELS: usize = 100;
-
 /// Splits marks by the channels `facet`, `row` and `column`; nothing when the panels are too many,
 /// and then `out` says so.
 pub(super) fn split<'a>(
@@ -73,7 +71,7 @@ pub(super) fn split<'a>(
         let first = drafts.iter().find_map(|draft| draft.find(channel));
         if let Some(bound) = first.filter(|bound| matches!(bound.values, Values::Field(_))) {
             if !split.by(channel, bound, sources) {
-                let most = MOST_PANELS.to_string();
+                let most = limit::PANELS.to_string();
                 out.add(message::too_many_panels(&bound.spec.place, &most));
                 return None;
             }
@@ -103,7 +101,7 @@ impl<'a> Split<'a> {
         if labels.is_empty() {
             return true;
         }
-        if self.parts.len() * labels.len() > MOST_PANELS {
+        if self.parts.len() * labels.len() > limit::PANELS {
             return false;
         }
         let is_silent = matches!(bound.spec.header, Some(Switch::Off));

@@ -99,6 +99,9 @@ impl<'a> Reader<'a> {
             out.add(message::unknown_table(&place, table, &self.sources.table_names()));
             return None;
         };
+        if !out.may_look(table.len) {
+            return None;
+        }
         if let Some(row) = table.row(rest) {
             return Some(Cell { table, row, field: "value" });
         }

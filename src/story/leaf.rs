@@ -4,6 +4,7 @@ use super::channel::{Channel, Encoding};
 use super::sources::Sources;
 use crate::data::{Table, transform};
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use crate::spec::channel::ChannelSpec;
 use crate::spec::chart::{AggregateFieldSpec, AggregateTransformSpec, ChartSpec, DataSpec};
 use crate::spec::chart::{MarkDefSpec, TransformSpec};
@@ -48,6 +49,10 @@ fn unfold(
     leaves: &mut Vec<Leaf>,
     out: &mut Diagnostics,
 ) -> bool {
+    if leaves.len() >= limit::CHARTS {
+        out.add(message::too_many(&spec.place, limit::CHARTS, "marks in layers"));
+        return false;
+    }
     let mut inner = outer;
     inner.encoding = inner.encoding.within(spec.encoding.as_ref());
     if let Some(data) = &spec.data {

@@ -5,11 +5,9 @@ use super::figure::figure;
 use super::sources::Sources;
 use crate::diagnostic::search::split_once;
 use crate::diagnostic::{Diagnostics, Place, message};
+use crate::limit;
 use crate::spec::check::is_link;
 use crate::spec::read::TextSpec;
-
-/// How deep emphasis and links may stand in one another; deeper ones are left as written.
-const DEPTH: usize = 8;
 
 /// Letters that a backslash takes their meaning from.
 const ESCAPED: [char; 8] = ['\\', '*', '[', ']', '{', '}', '(', ')'];
@@ -64,7 +62,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn spans(&mut self, words: &str) -> Vec<Span> {
         let mut spans = Vec::new();
-        self.read(words, &Span::default(), DEPTH, &mut spans);
+        self.read(words, &Span::default(), limit::STYLES, &mut spans);
         spans
     }
 
@@ -182,3 +180,6 @@ fn push(spans: &mut Vec<Span>, style: &Span, letter: char) {
         _ => spans.push(Span { text: letter.into(), ..style.clone() }),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
 use crate::data::{Qualifier, parse, predicate};
 use crate::diagnostic::{Diagnostics, message};
 use crate::format::{Locale, language, words};
+use crate::limit;
 use crate::spec::patch;
 use crate::spec::read::Map;
 use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec};
@@ -24,7 +25,12 @@ pub fn resolve(
     locales: &[Rc<Locale>],
 ) -> (Option<Story>, Diagnostics) {
     let mut out = Diagnostics::default();
-    let story = story(spec, datasets, language, locales, &mut out);
+    let mut story = story(spec, datasets, language, locales, &mut out);
+    // Where there was no time for all rows, what was drawn would be wrong.
+    if !out.may_look(0) {
+        out.add(message::too_many(&spec.place, limit::LOOKS, "rows to look at"));
+        story = None;
+    }
     (story, patch::settle(spec, out))
 }
 

@@ -3,9 +3,8 @@
 use super::breaks::{Break, breaks};
 use super::class::{Class, class};
 use super::{Font, TextMeasure};
+use crate::limit::LINE_CHARACTERS;
 
-/// No line holds more characters than this: it bounds the work for a text of any length.
-const MOST_CHARACTERS: usize = 1024;
 /// No letter is narrower than this part of the font's size, but for a few: a line of nothing else
 /// is broken early.
 const NARROWEST: f64 = 0.15;
@@ -42,7 +41,7 @@ pub fn fit(text: &str, width: f64, font: Font, measure: &dyn TextMeasure) -> Str
     if text.is_empty() || has_room(text) {
         return text.to_owned();
     }
-    let characters: Vec<char> = text.chars().take(MOST_CHARACTERS).collect();
+    let characters: Vec<char> = text.chars().take(LINE_CHARACTERS).collect();
     let breaks = breaks(&characters);
     let cut = |end: usize| {
         let mut words: String = characters.get(..end).unwrap_or_default().iter().collect();
@@ -124,7 +123,7 @@ impl Page<'_> {
     /// How many characters can stand in a line: further ones need not be measured.
     fn most_characters(&self) -> usize {
         let most = self.width.max(0.0) / (self.font.size * NARROWEST) + UNSEEN_CHARACTERS;
-        if most < MOST_CHARACTERS as f64 { most as usize } else { MOST_CHARACTERS }
+        if most < LINE_CHARACTERS as f64 { most as usize } else { LINE_CHARACTERS }
     }
 
     fn has_room(&self, start: usize, end: usize) -> bool {

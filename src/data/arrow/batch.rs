@@ -4,6 +4,7 @@ use super::schema::{Field, Layout, Schema};
 use super::{CUT, Reason};
 use crate::data::flatbuffer::{Table, bytes};
 use crate::spec::columns::{CellsSpec, WordsSpec};
+use crate::spec::letters;
 use std::rc::Rc;
 
 /// A table as far as it is read.
@@ -100,7 +101,7 @@ impl<'a> Batch<'a> {
 fn words<'a>(texts: impl Iterator<Item = &'a str>) -> CellsSpec {
     let mut words = WordsSpec::default();
     for text in texts {
-        words.push(text);
+        words.push(&letters::plain(text));
     }
     CellsSpec::Words(words.into())
 }

@@ -1,6 +1,7 @@
 //! The fields of an Arrow table: which there are, and how their values are laid down.
 
 use crate::data::flatbuffer::Table;
+use crate::spec::letters;
 use std::rc::Rc;
 
 /// The fields of a table.
@@ -65,7 +66,7 @@ impl Schema {
 impl Field {
     fn read(table: &Table, depth: usize) -> Option<Self> {
         let (kind, about) = (table.byte(2), table.table(3));
-        let name: Rc<str> = table.text(0).unwrap_or_default().into();
+        let name: Rc<str> = letters::plain(table.text(0).unwrap_or_default()).into();
         if let Some(coded) = table.table(4) {
             let layout = coded.table(1).map_or(Some(Layout::Whole(4, true)), |index| whole(&index));
             let layout = layout.filter(|_| kind == 5 || kind == 20);

@@ -4,6 +4,7 @@ use super::excerpt::Excerpt;
 use crate::data::csv;
 use crate::diagnostic::locate::{Location, locate, location};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::limit;
 use crate::spec::json::quoted;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use std::fmt;
@@ -76,7 +77,7 @@ fn summary(findings: &[Finding], story: &str) -> String {
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     match counts.is_empty() {
         true => format!("{story}: fine\n"),
-        false if findings.len() >= Diagnostics::MOST => {
+        false if findings.len() >= limit::PROBLEMS => {
             format!("At least {} in {story}\n", counts.join(" and "))
         }
         false => format!("{} in {story}\n", counts.join(" and ")),
