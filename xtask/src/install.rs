@@ -11,6 +11,8 @@ use crate::project::Project;
 
 /// The wasm-pack that the build was tried with.
 const WASM_PACK: &str = "0.15.1";
+/// The cargo-fuzz that the targets were tried with.
+const CARGO_FUZZ: &str = "0.13.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Installs everything that builds `dist/`.
@@ -24,6 +26,21 @@ pub(crate) fn install(project: &Project) -> Result<()> {
     crate_binary(project, "wasm-pack", "wasm-pack", WASM_PACK)?;
     let bindgen = locked_version(project, "wasm-bindgen")?;
     crate_binary(project, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)
+}
+
+/// Installs what fuzzing needs besides: cargo-fuzz, and a nightly compiler.
+///
+/// # Errors
+/// When something is missing that cannot be installed from here; the message says what to do.
+pub(crate) fn fuzzing(project: &Project, nightly: &str) -> Result<()> {
+    let version = output(program(project, "rustc").env("RUSTUP_TOOLCHAIN", nightly).arg("-V"));
+    if version.is_err() {
+        println!("installing the toolchain {nightly}");
+        let install = ["toolchain", "install", nightly, "--profile", "minimal"];
+        run(program(project, "rustup").args(install))
+            .context("fuzzing needs a nightly compiler, and rustup could not install one")?;
+    }
+    crate_binary(project, "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ)
 }
 
 fn wasm_target(project: &Project) -> Result<()> {

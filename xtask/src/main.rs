@@ -9,6 +9,7 @@ mod command;
 mod data;
 mod demo;
 mod dist;
+mod fuzz;
 mod glue;
 mod names;
 mod install;
@@ -60,6 +61,8 @@ enum Chore {
         #[arg(long)]
         no_open: bool,
     },
+    /// Fuzz every room that hostile input reaches, and keep what is found as cases.
+    Fuzz(fuzz::Order),
     /// Run the page suite, or files of it, in one browser engine against `dist/` as it is.
     Page(page::Order),
     /// Picture every step of every story into `target/pictures/`, with contact sheets.
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Chore::Dist => dist::dist(&project),
         Chore::Demo { port, no_open } => demo::demo(&project, port, !no_open),
         Chore::Page(order) => page::page(&project, &order),
+        Chore::Fuzz(order) => fuzz::fuzz(&project, &order),
         Chore::Pictures(order) => pictures::pictures(&project, &order),
         Chore::Reproduce => reproduce::reproduce(&project),
         Chore::Sbom => sbom::sbom(&project),
