@@ -92,7 +92,7 @@ impl<'a> Input<'a> {
             2 | 3 => self.below(1000) as f64,
             _ => {
                 let part = self.below(2_000_001) as f64 / 1e6 - 1.0;
-                part * 10_f64.powi(self.below(24) as i32 - 8)
+                part * libm::pow(10.0, self.below(24) as f64 - 8.0)
             }
         }
     }

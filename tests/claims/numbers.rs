@@ -93,7 +93,7 @@ fn is_read_back(value: f64, input: &mut Input, locale: &Locale) {
     }
     let text = number(value, &form, locale).replace('−', "-");
     let read: f64 = text.parse().unwrap_or_else(|_| panic!("{value} became {text}"));
-    let half = 0.5 * 10_f64.powi(-(digits as i32));
+    let half = 0.5 * libm::pow(10.0, -(digits as f64));
     let lost = value.abs() * 1e-14;
     assert!((read - value).abs() <= half + lost, "{value} became {text}");
 }
