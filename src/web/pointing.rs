@@ -124,6 +124,8 @@ impl Reading {
                     if let Some(sheet) = edition.sheets.get(self.player.step()) {
                         self.page.tools.turn(*panel, edition, sheet);
                     }
+                } else {
+                    self.ask_extra(does);
                 }
             }
         }
