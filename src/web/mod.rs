@@ -98,6 +98,7 @@ impl Widget {
     /// # Errors
     /// When the story cannot be shown: an error with `code`, `message` and `hint`.
     #[cfg(feature = "full")]
+    #[allow(clippy::too_many_arguments, reason = "a call from script has no names for them")]
     pub fn mount(
         host: HtmlElement,
         root: ShadowRoot,
