@@ -3,6 +3,7 @@
 mod axes;
 mod change;
 mod datum;
+pub mod export;
 mod fact;
 mod finding;
 mod kind;

@@ -17,11 +17,12 @@ fn is_named(word: &str) -> bool {
 
 #[test]
 fn every_key_is_named() {
-    let objects: [&[&str]; 22] = [
+    let objects: [&[&str]; 23] = [
         spec::StorySpec::KEYS,
         spec::DatasetSpec::KEYS,
         spec::StepSpec::KEYS,
         spec::AnnotationSpec::KEYS,
+        spec::AskSpec::KEYS,
         spec::CreditSpec::KEYS,
         spec::UnitSpec::KEYS,
         table::TableSpec::KEYS,

@@ -10,7 +10,7 @@ import { makeGlue } from "datastory:glue";
 import { full, reader } from "datastory:wasm";
 
 const TAG = "data-story";
-const ATTRIBUTES = ["src", "language", "step", "mode", "theme"];
+const ATTRIBUTES = ["src", "language", "step", "mode", "theme", "answers"];
 const PATIENCE = 10_000; // ms for one file: slower than that, the static twin serves better
 const TRIES = [500, 2000]; // ms before a file is asked for again, at most as often as that
 const RESTARTS = 2; // of one element after crashes
@@ -196,6 +196,7 @@ class DataStory extends HTMLElement {
   #files; // the story as fetched
   #edition; // the name of the edition on stage
   #step; // the step on stage
+  #handover; // to the full module, while it is under way
   #crashes = 0;
   #turn = { seen: 0, isNear: false, rest: () => this.#sleep() };
   #run; // names one life from start to end; answers that come after it are dropped
@@ -384,8 +385,11 @@ class DataStory extends HTMLElement {
   /** Does what only the full module can; it takes over where the small one stands. */
   async #extra(run, name) {
     try {
-      if (this.#kind === "reader") await this.#open(run, "full");
-      if (run === this.#run) this.#widget.extra(name);
+      if (this.#kind === "reader") {
+        this.#handover ??= this.#open(run, "full").finally(() => (this.#handover = undefined));
+        if (!(await this.#handover)) await this.#mount(run);
+      }
+      if (run === this.#run) this.#widget.extra(name, this.#address);
     } catch (error) {
       this.#fail(run, error);
     }

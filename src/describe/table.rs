@@ -3,6 +3,7 @@
 use super::datum::{Datum, data};
 use crate::data::Key;
 use crate::format::Locale;
+use crate::story::raw::{Raw, raw};
 use crate::story::telling::{Measured, Telling, measured};
 use crate::story::{Step, Story};
 use std::cmp::Ordering;
@@ -18,6 +19,8 @@ pub struct DataTable {
     pub rows: Vec<DataRow>,
     /// Whether the last column names sources, and has no cell in `cells`.
     pub has_sources: bool,
+    /// Which column holds the values.
+    pub value_at: Option<usize>,
     /// Columns that rows can be sorted by, with the indices of the rows from the least to the most;
     /// what has no value comes first.
     pub orders: Vec<(usize, Vec<usize>)>,
@@ -32,15 +35,21 @@ pub struct DataRow {
     pub cells: Vec<String>,
     /// Where it comes from: index into the story's credits.
     pub credit: Option<usize>,
+    /// The values behind the cells.
+    pub raw: Raw,
 }
+
+/// Which of the columns that a table may have holds the values.
+const VALUE: usize = 2;
 
 /// The table of a step.
 pub fn table(story: &Story, step: &Step) -> DataTable {
     let locale = &story.locale;
     let data = data(story, step);
     let (whens, values) = orders(story, &data);
-    let told: Vec<Telling> = data.into_iter().map(|datum| datum.telling).collect();
-    let column = |cell: fn(&Telling) -> &str| told.iter().map(cell).collect::<Vec<&str>>();
+    let told: Vec<&Telling> = data.iter().map(|datum| &datum.telling).collect();
+    let column =
+        |cell: fn(&Telling) -> &str| told.iter().map(|telling| cell(telling)).collect::<Vec<_>>();
     let measures = column(|telling| &telling.measure);
     let all = [
         (locale.word("item"), column(item), None),
@@ -52,17 +61,19 @@ pub fn table(story: &Story, step: &Step) -> DataTable {
     let is_used = |(at, (_, cells, _)): &(usize, (&str, Vec<&str>, _))| {
         *at == 0 || cells.iter().any(|cell| !cell.is_empty())
     };
-    let columns: Vec<_> =
-        all.into_iter().enumerate().filter(is_used).map(|(_, column)| column).collect();
-    let row = |(at, telling): (usize, &Telling)| DataRow {
-        key: telling.key.clone(),
+    let used: Vec<_> = all.into_iter().enumerate().filter(is_used).collect();
+    let value_at = used.iter().position(|(at, _)| *at == VALUE);
+    let columns: Vec<_> = used.into_iter().map(|(_, column)| column).collect();
+    let row = |(at, datum): (usize, &Datum)| DataRow {
+        key: datum.telling.key.clone(),
         cells: columns
             .iter()
             .map(|(_, cells, _)| cells.get(at).copied().unwrap_or_default().to_owned())
             .collect(),
-        credit: telling.credit,
+        credit: datum.telling.credit,
+        raw: raw(story, datum.layer, datum.index),
     };
-    let rows: Vec<DataRow> = told.iter().enumerate().map(row).collect();
+    let rows: Vec<DataRow> = data.iter().enumerate().map(row).collect();
     let has_sources = rows.iter().any(|row| row.credit.is_some());
     let mut header: Vec<String> = columns.iter().map(|(head, ..)| (*head).to_owned()).collect();
     if has_sources {
@@ -71,7 +82,7 @@ pub fn table(story: &Story, step: &Step) -> DataTable {
     let caption = locale.fill("table-of", &step.title);
     let orders = columns.into_iter().enumerate();
     let orders = orders.filter_map(|(at, (.., order))| Some((at, order?))).collect();
-    DataTable { caption, header, rows, has_sources, orders }
+    DataTable { caption, header, rows, has_sources, orders, value_at }
 }
 
 /// The orders of the data by time and by value; none where that says nothing, as with one datum, or
@@ -105,7 +116,7 @@ fn item(telling: &Telling) -> &str {
 }
 
 /// What heads the column of values: the measure that all rows share, unless it heads the rows.
-fn value_head<'a>(told: &[Telling], measures: &[&'a str], locale: &'a Locale) -> &'a str {
+fn value_head<'a>(told: &[&Telling], measures: &[&'a str], locale: &'a Locale) -> &'a str {
     let first = measures.first().copied().unwrap_or_default();
     let is_shared = measures.iter().all(|measure| *measure == first);
     let is_item = told.iter().all(|telling| telling.what.is_empty());

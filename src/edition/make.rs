@@ -1,11 +1,14 @@
 //! Makes editions of a story.
 
+use super::ask;
 use super::place::Place;
 use super::{Datum, Edition, Plate, Sheet, Tongue};
 use crate::data::Key;
 use crate::describe::{change, name, notes, summary, table};
 use crate::layout;
 use crate::scene::{Scene, Size, Target};
+use crate::story::chart::{Layer, Panel};
+use crate::story::raw;
 use crate::story::telling::{Telling, tell};
 use crate::story::{Span, Step, Story};
 use crate::text::{Font, TextMeasure};
@@ -20,7 +23,8 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
     let plate = |(step, wanted): (&Step, &f64)| {
         let height = layout::height_on_stage(*wanted, height);
         let scene = layout::layout(story, step, Size { width, height }, measure);
-        Plate { data: data(story, step, &scene).into(), scene: scene.into() }
+        let asking = ask::asking(story, step, scene.size, measure).map(Rc::new);
+        Plate { data: data(story, step, &scene).into(), scene: scene.into(), asking }
     };
     let plates = story.steps.iter().zip(&heights).map(plate).collect();
     Edition { plates, stage: Size { width, height }, ..words_of(story) }
@@ -91,6 +95,7 @@ fn sheet(story: &Story, (before, step): (Option<&Step>, &Step)) -> Sheet {
         notes: notes(story, step),
         table: table(story, step),
         credits: step.credits.clone(),
+        question: ask::question(story, step),
     }
 }
 
@@ -124,7 +129,8 @@ pub fn datum(story: &Story, step: &Step, target: &Target, place: (usize, usize))
     let name = name(story, &telling, place.0, place.1);
     let Telling { value, what, measure, when, exactness, credit, .. } = telling;
     let (what, more) = (said([what, measure]), said([when, exactness]));
-    Datum { name, value, what, more, credit, leads: false }
+    let (level, is_after_gap) = placed(step, target).unwrap_or((f64::NAN, false));
+    Datum { name, value, what, more, credit, leads: false, level, is_after_gap }
 }
 
 fn said(words: [String; 2]) -> Vec<String> {
@@ -132,10 +138,22 @@ fn said(words: [String; 2]) -> Vec<String> {
 }
 
 fn told(story: &Story, step: &Step, target: &Target) -> Option<Telling> {
-    let datum = target.datum;
-    let panel = step.chart.panels.get(datum.panel as usize)?;
-    let layer = panel.layers.get(datum.layer as usize)?;
-    Some(tell(story, layer, datum.index as usize))
+    let (_, layer) = home(step, target)?;
+    Some(tell(story, layer, target.datum.index as usize))
+}
+
+/// Where the value of a target stands on its axis, and whether it comes after a gap.
+fn placed(step: &Step, target: &Target) -> Option<(f64, bool)> {
+    let (panel, layer) = home(step, target)?;
+    let axis = if layer.is_horizontal { &panel.x } else { &panel.y };
+    let index = target.datum.index as usize;
+    Some((raw::level(&axis.as_ref()?.domain, layer, index), raw::is_after_gap(layer, index)))
+}
+
+/// The panel and layer that a target stands for a datum of.
+fn home<'a>(step: &'a Step, target: &Target) -> Option<(&'a Panel, &'a Layer)> {
+    let panel = step.chart.panels.get(target.datum.panel as usize)?;
+    Some((panel, panel.layers.get(target.datum.layer as usize)?))
 }
 
 /// Whether the step's chart shows this datum; a gap shows nothing.

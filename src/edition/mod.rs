@@ -4,13 +4,16 @@
 //! read and paint it; where no such edition fits, the page makes the words of one itself and lays
 //! out the pictures live.
 
+pub mod ask;
 pub mod make;
 pub mod place;
 pub mod wire;
 
+use crate::data::Key;
 use crate::describe::DataTable;
 use crate::format::Locale;
-use crate::scene::{Scene, Size};
+use crate::format::unit::Unit;
+use crate::scene::{Point, Scene, Size};
 use crate::story::{Credit, Span};
 use std::rc::Rc;
 
@@ -63,6 +66,42 @@ pub struct Sheet {
     pub table: DataTable,
     /// Which credits its figures have, in order of appearance.
     pub credits: Vec<usize>,
+    /// What its readers guess before they see it.
+    pub question: Option<Question>,
+}
+
+/// Something to be guessed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// The least that can be guessed, as a plain decimal like all numbers here.
+    pub low: String,
+    /// The most that can be guessed.
+    pub high: String,
+    /// What stands there before anything was guessed.
+    pub start: String,
+    /// How far two guesses lie apart.
+    pub choice: String,
+    /// The unit of the values.
+    pub unit: Unit,
+    /// The unit of their differences.
+    pub difference: Unit,
+    /// What is right, for each value.
+    pub answers: Vec<Answer>,
+}
+
+/// What is right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// What was to be guessed.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// The same in words.
+    pub shown: String,
+    /// Whether the source says just this.
+    pub is_exact: bool,
 }
 
 /// The picture of one step, and what can be pointed at in words.
@@ -72,6 +111,36 @@ pub struct Plate {
     pub scene: Rc<Scene>,
     /// What each target of the scene is.
     pub data: Rc<[Datum]>,
+    /// What is shown before that, when there is something to be guessed.
+    pub asking: Option<Rc<Asking>>,
+}
+
+/// A picture that leaves something to be guessed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asking {
+    /// The picture.
+    pub scene: Rc<Scene>,
+    /// What each target of the scene is.
+    pub data: Rc<[Datum]>,
+    /// Where each guess is drawn.
+    pub slots: Vec<Slot>,
+    /// Where a line begins that is drawn on.
+    pub lead: Option<Point>,
+}
+
+/// The place of a guess.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slot {
+    /// Whose value it is.
+    pub key: Key,
+    /// Where the least value is.
+    pub low: Point,
+    /// Where the greatest value is.
+    pub high: Point,
+    /// Where a bar begins.
+    pub base: Point,
+    /// How thick a bar is, px; 0 for what is no bar.
+    pub across: f64,
 }
 
 /// A datum in words.
@@ -89,6 +158,11 @@ pub struct Datum {
     pub credit: Option<usize>,
     /// Whether it is the first of a line, a category or a facet: keys can leap to it.
     pub leads: bool,
+    /// Where its value stands in what its axis covers: 0 at the low end, 1 at the high end; NaN
+    /// where it has no place.
+    pub level: f64,
+    /// Whether data without a value stand between it and the one before it in its line.
+    pub is_after_gap: bool,
 }
 
 impl Edition {

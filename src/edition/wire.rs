@@ -3,15 +3,18 @@
 //! Names would cost readers more than what they name, and a reader of JSON costs 5 KB. What is read
 //! is never trusted: a file that ends too early or holds something else makes no edition.
 
-use super::{Datum, Edition, Plate, Sheet, Tongue};
+mod shape;
+
+use super::{Answer, Asking, Datum, Edition, Plate, Question, Sheet, Slot, Tongue};
 use crate::data::Key;
 use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;
-use crate::scene::ink::{Color, Ink, Solid};
+use crate::format::unit::{Unit, UnitKind};
 use crate::scene::{
-    Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Origin, Point, Rect, Role,
-    Scene, Shape, Side, Size, Stroke, Target,
+    Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Point, Rect, Role, Scene,
+    Side, Size, Stroke, Target,
 };
+use crate::story::raw::Raw;
 use crate::story::{Credit, Span};
 use crate::text::Font;
 use std::rc::Rc;
@@ -206,13 +209,19 @@ macro_rules! fields {
 fields! {
     Edition { languages, locale, headline, standfirst, credits, sheets, plates, stage }
     Tongue { tag, name }
-    Sheet { id, title, summary, text, alt, notes, table, credits }
-    Plate { scene, data }
-    Datum { name, value, what, more, credit, leads }
+    Sheet { id, title, summary, text, alt, notes, table, credits, question }
+    Question { text, low, high, start, choice, unit, difference, answers }
+    Answer { name, value, shown, is_exact }
+    Unit { name, kind, pattern, spoken, title }
+    Plate { scene, data, asking }
+    Asking { scene, data, slots, lead }
+    Slot { key, low, high, base, across }
+    Datum { name, value, what, more, credit, leads, level, is_after_gap }
     Span { text, emphasis, strong, url, figure }
     Credit { id, publisher, title, author, date, url, note }
-    DataTable { caption, header, rows, has_sources, orders }
-    DataRow { key, cells, credit }
+    DataTable { caption, header, rows, has_sources, orders, value_at }
+    DataRow { key, cells, credit, raw }
+    Raw { value, low, high, unit, exactness, start, end }
     Scene { size, items, targets, crowds }
     Item { identity, shape, fill, stroke, origin }
     Identity { role, key, part }
@@ -249,6 +258,7 @@ names! {
         AxisGrid, AxisDomain, AxisTick, AxisLabel, AxisTitle, FacetTitle, LegendSymbol, LegendLabel,
         Mark, MarkLabel, AnnotationRule, AnnotationLabel, Caption
     ]
+    UnitKind [Percent, PercentagePoint, PercentChange, Money, Count, Quantity]
     Align [Left, Center, Right]
     EdgeKind [Open, Gap, Soft, Cap]
     Side [Top, Right, Bottom, Left]
@@ -286,15 +296,22 @@ impl Wire for Crowds {
     }
 }
 
-impl Wire for Rc<Scene> {
-    fn write(&self, out: &mut String) {
-        Scene::write(self, out);
-    }
+/// What several share.
+macro_rules! shared {
+    ($($name:ident)*) => {$(
+        impl Wire for Rc<$name> {
+            fn write(&self, out: &mut String) {
+                $name::write(self, out);
+            }
 
-    fn read(from: &mut Reader) -> Self {
-        Scene::read(from).into()
-    }
+            fn read(from: &mut Reader) -> Self {
+                $name::read(from).into()
+            }
+        }
+    )*};
 }
+
+shared! { Scene Asking }
 
 impl<T: Wire + Clone> Wire for Rc<[T]> {
     fn write(&self, out: &mut String) {
@@ -303,82 +320,5 @@ impl<T: Wire + Clone> Wire for Rc<[T]> {
 
     fn read(from: &mut Reader) -> Self {
         Vec::read(from).into()
-    }
-}
-
-impl Wire for Ink {
-    fn write(&self, out: &mut String) {
-        let code = |Color { r, g, b }: Color| u32::from_be_bytes([0, r, g, b]);
-        let (kind, number): (u8, u32) = match self.solid() {
-            Solid::Named(name) => (0, name.into()),
-            Solid::Fixed(color) => (1, code(color)),
-            Solid::FixedText(color) => (2, code(color)),
-            Solid::OnNamed(name) => (3, name.into()),
-            Solid::OnFixed(color) => (4, code(color)),
-        };
-        (kind, number).write(out);
-    }
-
-    fn read(from: &mut Reader) -> Self {
-        let (kind, number) = <(u8, u32)>::read(from);
-        let [_, r, g, b] = number.to_be_bytes();
-        let color = Color { r, g, b };
-        Self::from(match kind {
-            0 => Solid::Named(b),
-            1 => Solid::Fixed(color),
-            2 => Solid::FixedText(color),
-            3 => Solid::OnNamed(b),
-            _ => Solid::OnFixed(color),
-        })
-    }
-}
-
-impl Wire for Origin {
-    fn write(&self, out: &mut String) {
-        match self {
-            Self::X(place) => (true, *place).write(out),
-            Self::Y(place) => (false, *place).write(out),
-        }
-    }
-
-    fn read(from: &mut Reader) -> Self {
-        let (is_x, place) = <(bool, f64)>::read(from);
-        if is_x { Self::X(place) } else { Self::Y(place) }
-    }
-}
-
-impl Wire for Shape {
-    fn write(&self, out: &mut String) {
-        match self {
-            Self::Rect { bounds, edge } => ((0_u8, *bounds), *edge).write(out),
-            Self::Rule { from, to } => ((1_u8, *from), *to).write(out),
-            Self::Path { points, closed } => ((2_u8, points.clone()), *closed).write(out),
-            Self::Symbol { center, radius, form } => {
-                ((3_u8, *center), (*radius, *form)).write(out);
-            }
-            Self::Text { at, align, font, content, width } => {
-                ((4_u8, *at), ((*align, *font), (content.clone(), *width))).write(out);
-            }
-        }
-    }
-
-    fn read(from: &mut Reader) -> Self {
-        match u8::read(from) {
-            0 => Self::Rect { bounds: Wire::read(from), edge: Wire::read(from) },
-            1 => Self::Rule { from: Wire::read(from), to: Wire::read(from) },
-            2 => Self::Path { points: Wire::read(from), closed: Wire::read(from) },
-            3 => Self::Symbol {
-                center: Wire::read(from),
-                radius: Wire::read(from),
-                form: Wire::read(from),
-            },
-            _ => Self::Text {
-                at: Wire::read(from),
-                align: Wire::read(from),
-                font: Wire::read(from),
-                content: Wire::read(from),
-                width: Wire::read(from),
-            },
-        }
     }
 }

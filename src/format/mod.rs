@@ -1,7 +1,7 @@
 //! Numbers, units and dates as readers of each language write them.
 
 pub mod date;
-mod decimal;
+pub(crate) mod decimal;
 pub mod form;
 pub mod language;
 pub mod number;

@@ -28,6 +28,7 @@ mod plan;
 mod rows;
 mod space;
 mod stage;
+pub mod standalone;
 mod target;
 mod theme;
 mod turn;

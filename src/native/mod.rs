@@ -7,7 +7,6 @@ mod estimate;
 pub mod examine;
 pub mod files;
 pub mod fonts;
-pub mod picture;
 pub mod png;
 pub mod publish;
 pub mod render;

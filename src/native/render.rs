@@ -1,9 +1,9 @@
 //! One step of a story as a picture: laid out, captioned, painted.
 
 use super::files::Files;
-use super::picture::{Caption, chart_width, on_ground, standalone};
 use super::svg::{About, svg};
 use crate::describe::notes;
+use crate::layout::standalone::{Caption, chart_width, on_ground, standalone};
 use crate::layout::{height, layout};
 use crate::paint::PaintError;
 use crate::scene::{Palette, Scene, Size};

@@ -41,6 +41,8 @@ pub enum Event {
     Dismiss,
     /// Size, language or fonts changed: scenes are to be laid out anew.
     Relaid,
+    /// The step on stage has another scene now: it is turned to as to another step.
+    Changed,
     /// Whether the reader wants nothing to move.
     MotionReduced(bool),
 }
@@ -135,6 +137,11 @@ impl Player {
             Event::GoTo(step) => self.go(step, scenes, &mut effects),
             Event::Frame { now_ms } => self.frame(now_ms, scenes, &mut effects),
             Event::Relaid => self.relaid(scenes, &mut effects),
+            Event::Changed => {
+                let from = self.on_stage(scenes);
+                self.known.fill(None);
+                self.turn(from, scenes, &mut effects);
+            }
             Event::MotionReduced(is_still) => {
                 self.is_still = is_still;
                 if is_still && self.way.take().is_some() {
@@ -190,6 +197,11 @@ impl Player {
         let from = self.on_stage(scenes);
         self.step = step;
         effects.step = Some(step);
+        self.turn(from, scenes, effects);
+    }
+
+    /// Sets out from what is to be seen to the scene of the step on stage.
+    fn turn(&mut self, from: Rc<Scene>, scenes: &dyn Scenes, effects: &mut Effects) {
         let to = self.scene(scenes);
         self.attention.enter(&to);
         if self.is_still {

@@ -94,6 +94,18 @@ object! {
         highlight "highlight": Option<PredicateSpec>,
         /// A remark under the chart, such as what a sum mixes.
         note "note": Option<TextSpec>,
+        /// What readers guess before they see it.
+        ask "ask": Option<AskSpec>,
+    }
+}
+
+object! {
+    /// A guess: the value of a bar or point, or how a line goes on.
+    AskSpec {
+        /// Which marks: one bar or point, or the last data of a line.
+        at "at": PredicateSpec,
+        /// What readers are asked; may hold bound figures of other rows.
+        question "question": TextSpec,
     }
 }
 

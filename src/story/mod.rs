@@ -1,5 +1,6 @@
 //! The story in one language with every question answered: defaults, fields, transforms, domains.
 
+pub mod ask;
 mod build;
 mod channel;
 pub mod chart;
@@ -21,6 +22,7 @@ mod mark;
 mod name;
 mod order;
 mod prose;
+pub mod raw;
 pub mod resolve;
 mod sort;
 mod sources;
@@ -82,6 +84,8 @@ pub struct Step {
     pub chart: Chart,
     /// Words pinned to marks.
     pub annotations: Vec<Annotation>,
+    /// What its readers guess before they see it.
+    pub ask: Option<ask::Ask>,
     /// Which credits its figures have, in order of appearance.
     pub credits: Vec<usize>,
     /// Which ways of being inexact are drawn, to be explained under the chart.

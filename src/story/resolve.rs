@@ -1,15 +1,17 @@
 //! A spec and its tables become a story in one language.
 
+use super::ask::{self, Ask};
 use super::chart::{Chart, Domain, Mark};
 use super::sources::Sources;
 use super::{Annotation, Credit, Span, Step, Story, build, credits, prose};
 use crate::data::{Qualifier, parse, predicate};
+use crate::diagnostic::search::contains;
 use crate::diagnostic::{Diagnostics, message};
 use crate::format::{Locale, language, words};
 use crate::limit;
 use crate::spec::patch;
 use crate::spec::read::Map;
-use crate::spec::{AnnotationSpec, DatasetSpec, StepSpec, StorySpec};
+use crate::spec::{AnnotationSpec, AskSpec, DatasetSpec, StepSpec, StorySpec};
 use std::rc::Rc;
 
 /// Resolves a story in the language that comes nearest to `language`, with the words of
@@ -174,6 +176,8 @@ fn step(
         }
     }
     let chart = chart?;
+    let ask =
+        spec.ask.as_ref().and_then(|ask| self::ask(ask, spec, &chart, sources, &mut told, out));
     let mut credits = credits_of(&chart, sources);
     credits.extend(told);
     Some(Step {
@@ -184,10 +188,35 @@ fn step(
         summary,
         note,
         annotations,
+        ask,
         credits: once(&credits),
         qualifiers: qualifiers(&chart),
         chart,
     })
+}
+
+/// What a step asks; neither the question nor the step's title may hold the answer.
+fn ask(
+    spec: &AskSpec,
+    step: &StepSpec,
+    chart: &Chart,
+    sources: &Sources,
+    told: &mut Vec<usize>,
+    out: &mut Diagnostics,
+) -> Option<Ask> {
+    let ask = ask::ask(spec, chart, sources, told, out)?;
+    let layer = chart.panels.get(ask.panel)?.layers.get(ask.layer)?;
+    for index in &ask.data {
+        let row = layer.rows.get(*index).map_or(usize::MAX, |row| *row as usize);
+        let bound = ["/", layer.table.text("id", row).identity()].concat();
+        for text in [&spec.question, &step.title] {
+            let words = sources.pick(text).1;
+            if bound.len() > 1 && contains(words, "{{") && contains(words, &bound) {
+                out.add(message::gives_away(&text.place));
+            }
+        }
+    }
+    Some(ask)
 }
 
 /// The first datum that fits, of marks that can be pointed at before others.

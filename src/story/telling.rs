@@ -177,17 +177,31 @@ impl Teller<'_> {
         }
     }
 
-    /// Whether it is of those units of a unit chart that are left of the whole.
     fn is_rest(&self, key: &Key) -> bool {
-        let is_part = self.layer.table.text("part", self.row).identity() == "rest";
-        is_part && key.0.ends_with(REST)
+        is_rest(self.layer, self.row, key)
     }
 
     /// How many units are left of the whole: each stands for one.
     fn rest(&self, key: &Key, pen: Pen<'_>) -> String {
-        let count = self.layer.keys.iter().filter(|other| other == key).count();
+        let count = count(self.layer, key);
         let Some((field, form)) = &self.layer.told.value else { return String::new() };
         let form = form::row_form(form, field, &self.layer.table, self.row, &self.story.units);
-        qualified(count as f64, Qualifier::Exact, &form, pen.locale)
+        qualified(count, Qualifier::Exact, &form, pen.locale)
     }
+}
+
+/// Whether it is of those units of a unit chart that are left of the whole.
+fn is_rest(layer: &Layer, row: usize, key: &Key) -> bool {
+    layer.table.text("part", row).identity() == "rest" && key.0.ends_with(REST)
+}
+
+fn count(layer: &Layer, key: &Key) -> f64 {
+    layer.keys.iter().filter(|other| other == key).count() as f64
+}
+
+/// Of those units of a unit chart that are left of the whole, how many there are.
+pub(super) fn rest_count(layer: &Layer, index: usize) -> Option<f64> {
+    let row = *layer.rows.get(index)? as usize;
+    let key = layer.keys.get(index)?;
+    is_rest(layer, row, &key).then(|| count(layer, &key))
 }

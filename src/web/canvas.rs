@@ -1,7 +1,9 @@
 //! The canvas as a plotters backend: plotters-canvas draws the shapes; words are drawn here, at their
-//! own size, because fonts may look different when they are set large and scaled down.
+//! own size, because fonts may look different when they are set large and scaled down. For paper the
+//! same strokes become vectors: one backend, so that the painter comes to readers once.
 
 use super::measure;
+use super::vector::Vector;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -21,12 +23,14 @@ type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
 pub(super) struct Canvas {
     shapes: CanvasBackend,
     words: CanvasRenderingContext2d,
+    /// Where all is drawn in place of the canvas.
+    pub(super) vector: Option<Vector>,
 }
 
 impl Canvas {
     /// A canvas to draw on, with its own context.
     pub(super) fn new(shapes: CanvasBackend, words: CanvasRenderingContext2d) -> Self {
-        Self { shapes, words }
+        Self { shapes, words, vector: None }
     }
 }
 
@@ -54,6 +58,10 @@ impl DrawingBackend for Canvas {
         path: I,
         style: &S,
     ) -> Drawn {
+        if let Some(vector) = &self.vector {
+            vector.path(path, style, false);
+            return Ok(());
+        }
         self.shapes.draw_path(path, style)
     }
 
@@ -64,6 +72,10 @@ impl DrawingBackend for Canvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
+        if let Some(vector) = &self.vector {
+            vector.rect(first, last, style);
+            return Ok(());
+        }
         self.shapes.draw_rect(first, last, style, fill)
     }
 
@@ -72,6 +84,10 @@ impl DrawingBackend for Canvas {
         corners: I,
         style: &S,
     ) -> Drawn {
+        if let Some(vector) = &self.vector {
+            vector.path(corners, style, true);
+            return Ok(());
+        }
         self.shapes.fill_polygon(corners, style)
     }
 
@@ -82,10 +98,18 @@ impl DrawingBackend for Canvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
+        if let Some(vector) = &self.vector {
+            vector.circle(center, radius, style, fill);
+            return Ok(());
+        }
         self.shapes.draw_circle(center, radius, style, fill)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        if let Some(vector) = &self.vector {
+            vector.text(text, style, at);
+            return Ok(());
+        }
         let words = &self.words;
         let is_bold = matches!(style.style(), FontStyle::Bold);
         words.set_font(&measure::css(style.size() / UNITS, is_bold, style.family().as_str()));
@@ -104,7 +128,7 @@ impl DrawingBackend for Canvas {
 }
 
 /// A colour as CSS writes it: `#rrggbbaa`.
-fn css_color(color: BackendColor) -> String {
+pub(super) fn css_color(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
     let alpha = libm::round(color.alpha.clamp(0.0, 1.0) * 255.0) as u8;
     let mut text = String::from("#");

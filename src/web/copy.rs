@@ -3,7 +3,7 @@
 #[cfg(feature = "full")]
 use super::live::Live;
 use super::measure::Measure;
-use crate::edition::{Datum, Edition, Plate, wire};
+use crate::edition::{Asking, Datum, Edition, Plate, wire};
 use crate::scene::{Scene, Size};
 use std::rc::Rc;
 
@@ -51,6 +51,16 @@ impl Copy {
         let _ = (stage, measure);
         let plate = self.edition.plates.get(step).cloned();
         plate.unwrap_or_default().scene
+    }
+
+    /// The picture of a step before its answer is shown, when something is asked.
+    pub(super) fn asking(&self, step: usize, stage: Size, measure: &Measure) -> Option<Rc<Asking>> {
+        #[cfg(feature = "full")]
+        if let Some(live) = &self.live {
+            return live.asking(step, stage, measure).map(Rc::new);
+        }
+        let _ = (stage, measure);
+        self.edition.plates.get(step)?.asking.clone()
     }
 
     /// What each target of the picture of a step is.

@@ -5,6 +5,7 @@ use super::page::{Page, SCROLL};
 use super::pointing::WITHIN;
 use super::reading::{Outside, Reading};
 use super::theme;
+use super::tools::Panel;
 use super::watch;
 use crate::diagnostic::search::contains;
 use crate::edition::{Edition, Tongue};
@@ -12,7 +13,7 @@ use crate::format::language::closest;
 use crate::player::Event;
 use crate::scene::Size;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// Part of its own height that the first picture may gain or lose, so that the widget is as high as
 /// the static twin was and nothing on the page moves.
@@ -32,6 +33,22 @@ const WISHES: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: acti
 const CONTRAST: &str = "(prefers-contrast: more)";
 /// Px of all lines for who wants more contrast.
 const STRONG: f64 = 2.0;
+/// What the reader had open and where the focus was, as the page of the widget shows it: another
+/// page takes over from there, be it of another module.
+pub(super) struct Kept {
+    panel: Option<Panel>,
+    focused: Option<String>,
+}
+
+impl Kept {
+    /// Reads it from what is in the root.
+    pub(super) fn read(root: &ShadowRoot) -> Self {
+        let does = |element: Element| element.get_attribute(dom::DOES);
+        let open = root.query_selector(".ds-tools [aria-expanded=true]").ok().flatten();
+        let panel = open.and_then(does).and_then(|name| Panel::parse(&name));
+        Self { panel, focused: root.active_element().and_then(does) }
+    }
+}
 
 impl Reading {
     /// Whether the reader wishes what a media query says.
@@ -44,7 +61,8 @@ impl Reading {
     pub(super) fn listen(&mut self) {
         self.listeners.on(&self.outside.root, &WITHIN);
         self.listeners.on(&self.outside.host, &["pointerleave"]);
-        self.listeners.on(&self.outside.window, &["click", "keydown"]);
+        let window = ["click", "keydown", "beforeprint", "afterprint"];
+        self.listeners.on(&self.outside.window, &window);
         for wish in WISHES {
             if let Ok(Some(query)) = self.outside.window.match_media(wish) {
                 self.listeners.on(&query, &["change"]);
@@ -72,7 +90,7 @@ impl Reading {
         let width = stage.zoom_to(self.copy.width());
         let mut limit = f64::INFINITY;
         if self.is_scroll {
-            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
+            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE;
             let inner = self.outside.window.inner_height();
             let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(f64::INFINITY);
             let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
@@ -135,9 +153,7 @@ impl Reading {
 
     /// Builds the page of the widget anew, in another language or mode; step, panel and focus stay.
     pub(super) fn rebuild(&mut self) {
-        let focused =
-            self.outside.root.active_element().and_then(|own| own.get_attribute(dom::DOES));
-        let panel = self.page.tools.shown();
+        let kept = Kept::read(&self.outside.root);
         let class = class(&self.outside.host, &self.copy.edition);
         let Outside { root, window, .. } = &self.outside;
         let Some(page) = Page::build(root, window, &self.copy.edition, &class) else { return };
@@ -145,9 +161,13 @@ impl Reading {
         self.page = page;
         self.dress();
         self.refit();
-        let edition = &self.copy.edition;
-        if let (Some(panel), Some(sheet)) = (panel, edition.sheets.get(self.player.step())) {
-            self.page.tools.turn(panel, edition, sheet);
+        self.restore(kept);
+    }
+
+    /// Opens the panel that was open and gives the focus back.
+    pub(super) fn restore(&mut self, Kept { panel, focused }: Kept) {
+        if let Some(panel) = panel.filter(|panel| panel.is_here()) {
+            self.turn_panel(panel);
         }
         if let Some(does) = focused {
             let selector = ["[data-do=\"", &does, "\"]"].concat();

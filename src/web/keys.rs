@@ -86,6 +86,11 @@ impl Reading {
 
     /// Closes the list, else the tip, else leaves the chart for the controls after it.
     fn escape(&mut self, is_mark: bool) -> bool {
+        #[cfg(feature = "full")]
+        if self.extras.hush() {
+            self.play(Event::LightUp(None));
+            return true;
+        }
         if self.page.steps.is_open() {
             self.page.steps.open(false);
             self.page.steps.focus();

@@ -5,7 +5,7 @@ use super::fault::fault;
 use super::measure::Measure;
 use crate::data::file;
 use crate::diagnostic::Diagnostics;
-use crate::edition::{Datum, Edition, make};
+use crate::edition::{Asking, Datum, Edition, ask, make};
 use crate::layout;
 use crate::scene::{Scene, Size};
 use crate::spec::{self, DatasetSpec, StorySpec};
@@ -83,9 +83,18 @@ impl Live {
         layout::stage_height(&self.heights, width).min(limit)
     }
 
-    pub(super) fn scene(&self, step: usize, stage: Size, measure: &Measure) -> Scene {
+    /// The size of the picture of a step on the stage.
+    fn size(&self, step: usize, stage: Size) -> Size {
         let wanted = self.heights.get(step).copied().unwrap_or(stage.height);
-        let size = Size { height: layout::height_on_stage(wanted, stage.height), ..stage };
+        Size { height: layout::height_on_stage(wanted, stage.height), ..stage }
+    }
+
+    pub(super) fn asking(&self, step: usize, stage: Size, measure: &Measure) -> Option<Asking> {
+        ask::asking(&self.story, self.story.steps.get(step)?, self.size(step, stage), measure)
+    }
+
+    pub(super) fn scene(&self, step: usize, stage: Size, measure: &Measure) -> Scene {
+        let size = self.size(step, stage);
         match self.story.steps.get(step) {
             Some(step) => layout::layout(&self.story, step, size, measure),
             None => Scene { size, ..Scene::default() },

@@ -20,6 +20,7 @@ mod marks;
 mod measure;
 mod page;
 mod pointing;
+mod print;
 mod prose;
 mod reading;
 mod stage;
@@ -28,6 +29,7 @@ mod table;
 mod theme;
 mod tools;
 mod tooltip;
+mod vector;
 mod watch;
 
 use crate::player::Event;
@@ -150,10 +152,12 @@ impl Widget {
         step.is_some()
     }
 
-    /// Does what only this module can, as a button of the widget asked for by `("extra", name)`.
+    /// Does what only this module can, as a button of the widget asked for by `("extra", name)`;
+    /// `address` is the story's own part of the page's fragment, before the step.
     #[cfg(feature = "full")]
-    pub fn extra(&self, name: &str) {
-        self.shared.report(Input::Extra(name.to_owned()));
+    pub fn extra(&self, name: &str, address: &str) {
+        let wish = extra::Wish::Do { name: name.to_owned(), address: address.to_owned() };
+        self.shared.report(Input::Extra(wish));
     }
 
     /// An attribute of the element has changed, or what stands for it in the page.
@@ -200,5 +204,13 @@ fn calls(shared: &Rc<Shared>) -> Calls {
         resize: call(|_| Input::Resized),
         view: call(Input::InView),
         quiet: call(|_| Input::Quiet),
+        #[cfg(feature = "full")]
+        extra: extra::Calls {
+            tick: call(|_| Input::Extra(extra::Wish::Tick)),
+            copied: call(|_| Input::Extra(extra::Wish::Said("copied"))),
+            refused: call(|_| Input::Extra(extra::Wish::Said("not-copied"))),
+            done: call(|_| Input::Extra(extra::Wish::Said(""))),
+            drawn: call(|blob| Input::Extra(extra::Wish::Drawn(blob))),
+        },
     }
 }

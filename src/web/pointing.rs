@@ -29,10 +29,11 @@ pub(super) struct Touch {
 }
 
 /// What is listened to within the widget.
-pub(super) const WITHIN: [&str; 9] = [
+pub(super) const WITHIN: [&str; 10] = [
     "click",
     "focusin",
     "focusout",
+    "input",
     "keydown",
     "mousedown",
     "pointercancel",
@@ -48,6 +49,9 @@ impl Reading {
         if matches!(kind.as_str(), "change" | "contextrestored") {
             return self.restyle();
         }
+        if matches!(kind.as_str(), "beforeprint" | "afterprint") {
+            return self.print(kind == "beforeprint");
+        }
         if kind == "loadingdone" {
             return self.refit();
         }
@@ -62,9 +66,15 @@ impl Reading {
             }
             return;
         }
+        #[cfg(feature = "full")]
+        if self.guess_by_hand(&kind, &target, event.unchecked_ref()) {
+            return;
+        }
         match kind.as_str() {
             "click" => self.click(&target, event.unchecked_ref()),
             "focusin" => self.focus_in(&target),
+            #[cfg(feature = "full")]
+            "input" => self.typed(&target),
             "focusout" => self.focus_out(event.unchecked_ref()),
             "keydown" => self.key(&target, event.unchecked_ref()),
             "mousedown" if dom::around(&target, ".ds-mark").is_some() => event.prevent_default(),
@@ -108,26 +118,34 @@ impl Reading {
             "previous" => self.step(Event::Previous),
             "steps" => self.page.steps.open(!self.page.steps.is_open()),
             _ => {
+                let edition = &self.copy.edition;
+                let sheet = edition.sheets.get(self.player.step());
                 if let Some(step) = does.strip_prefix(STEP).and_then(number) {
                     self.page.steps.open(false);
                     self.step(Event::GoTo(step));
                 } else if let Some(at) = does.strip_prefix(SORT).and_then(number) {
-                    let edition = &self.copy.edition;
-                    if let Some(sheet) = edition.sheets.get(self.player.step()) {
+                    if let Some(sheet) = sheet {
                         self.page.tools.sort(does, at, edition, sheet);
                     }
                 } else if let Some(tag) = does.strip_prefix(LANGUAGE) {
                     // The element hears of it, and so do we.
                     let _ = self.outside.host.set_attribute("language", tag);
-                } else if let Some((_, panel)) = Panel::ALL.iter().find(|(name, _)| *name == does) {
-                    let edition = &self.copy.edition;
-                    if let Some(sheet) = edition.sheets.get(self.player.step()) {
-                        self.page.tools.turn(*panel, edition, sheet);
-                    }
+                } else if let Some(panel) = Panel::parse(does).filter(|panel| panel.is_here()) {
+                    self.turn_panel(panel);
                 } else {
                     self.ask_extra(does);
                 }
             }
+        }
+    }
+
+    /// Opens a panel, or closes it.
+    pub(super) fn turn_panel(&mut self, panel: Panel) {
+        #[cfg(feature = "full")]
+        self.extras.hush();
+        let edition = &self.copy.edition;
+        if let Some(sheet) = edition.sheets.get(self.player.step()) {
+            self.page.tools.turn(panel, edition, sheet);
         }
     }
 

@@ -2,14 +2,14 @@
 
 use super::copy::Copy;
 use super::dom;
-use super::dress;
+use super::dress::{self, Kept};
 use super::listen::{Call, Frame, Listeners, Timer};
 use super::page::{Page, SCROLL};
 use super::pointing::Touch;
 use super::stage::Stage;
 use super::watch::{Views, Width};
 use crate::diagnostic::search::contains;
-use crate::edition::Datum;
+use crate::edition::{Asking, Datum, Sheet};
 use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
 use crate::scene::{Palette, Scene};
 use std::rc::Rc;
@@ -35,7 +35,7 @@ pub(super) enum Input {
     Turn(Event),
     /// Something that only the full module can do is wanted.
     #[cfg(feature = "full")]
-    Extra(String),
+    Extra(super::extra::Wish),
     /// Another edition of the story has come.
     Edition(Box<Copy>),
 }
@@ -62,6 +62,8 @@ pub(super) struct Calls {
     pub(super) resize: Call,
     pub(super) view: Call,
     pub(super) quiet: Call,
+    #[cfg(feature = "full")]
+    pub(super) extra: super::extra::Calls,
 }
 
 /// A reading.
@@ -78,17 +80,35 @@ pub(super) struct Reading {
     /// Whether it is a finger that points, which covers what is under it.
     pub(super) is_finger: bool,
     pub(super) is_scroll: bool,
+    /// Which steps still wait for a guess.
+    pub(super) is_asked: Vec<bool>,
     news: Vec<News>,
     frame: Frame,
     quiet: Timer,
     pub(super) listeners: Listeners,
     pub(super) width: Width,
     pub(super) views: Views,
+    /// What goes on of what only this module does.
+    #[cfg(feature = "full")]
+    pub(super) extras: super::extra::Extras,
 }
 
 /// Milliseconds without another step before a step is announced: readers who listen hear one
 /// sentence, not a queue of sedition ones.
 const QUIET_MS: i32 = 250;
+
+/// The pictures of a reading, beside what else of it is in use.
+macro_rules! pictures {
+    ($reading:expr) => {
+        Pictures {
+            copy: &$reading.copy,
+            stage: &$reading.page.stage,
+            is_asked: &$reading.is_asked,
+            #[cfg(feature = "full")]
+            guesses: &$reading.extras.guesses,
+        }
+    };
+}
 
 impl Reading {
     /// Begins to read: builds the page of the widget in the root.
@@ -98,11 +118,15 @@ impl Reading {
         step: Option<String>,
         calls: Calls,
     ) -> Option<Self> {
+        let kept = Kept::read(&outside.root);
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
         let class = dress::class(&outside.host, &copy.edition);
         let page = Page::build(&outside.root, window, &copy.edition, &class)?;
         let step = step.and_then(|id| copy.edition.index(&id));
+        let is_asked = asked(&outside.host, &copy);
+        #[cfg(feature = "full")]
+        let guesses = super::extra::ask::Guesses::begin(&copy.edition.sheets, &is_asked);
         let mut reading = Self {
             player: Player::new(copy.edition.sheets.len(), step.unwrap_or(0)),
             frame: Frame::new(window.clone(), calls.frame),
@@ -110,10 +134,13 @@ impl Reading {
             listeners: Listeners::new(calls.event),
             width: Width::new(calls.resize),
             views: Views::new(calls.view),
+            #[cfg(feature = "full")]
+            extras: super::extra::Extras::new(window, calls.extra, guesses),
             data: Rc::default(),
             touch: None,
             is_finger: false,
             is_scroll: contains(&class, SCROLL),
+            is_asked,
             news: Vec::new(),
             palette: Palette::light(),
             outside,
@@ -125,6 +152,7 @@ impl Reading {
         reading.fit(Some(height));
         reading.show();
         reading.play(Event::Relaid);
+        reading.restore(kept);
         Some(reading)
     }
 
@@ -146,7 +174,7 @@ impl Reading {
             Input::Attribute(name) => self.attribute(&name),
             Input::Turn(event) => self.step(event),
             #[cfg(feature = "full")]
-            Input::Extra(name) => self.extra(&name),
+            Input::Extra(wish) => self.extra(wish),
             Input::Edition(copy) => {
                 self.copy = *copy;
                 self.rebuild();
@@ -181,10 +209,12 @@ impl Reading {
 
     /// Hands an event to the player and does what it says.
     pub(super) fn play(&mut self, event: Event) {
-        let scenes = Pictures { copy: &self.copy, stage: &self.page.stage };
+        let scenes = pictures!(self);
         let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
         let mut is_held = false;
         if let Some(step) = step {
+            #[cfg(feature = "full")]
+            self.extras.hush();
             is_held = self.show();
             self.tell_step(step);
             self.quiet.set(QUIET_MS);
@@ -204,7 +234,7 @@ impl Reading {
 
     /// The scene of the step on stage, at rest.
     pub(super) fn scene(&mut self) -> Rc<Scene> {
-        let scenes = Pictures { copy: &self.copy, stage: &self.page.stage };
+        let scenes = pictures!(self);
         self.player.scene(&scenes)
     }
 
@@ -214,13 +244,29 @@ impl Reading {
         let Some(sheet) = self.copy.edition.sheets.get(index) else { return false };
         let held = self.outside.root.active_element();
         let is_held = held.is_some_and(|held| dom::around(&held, ".ds-mark").is_some());
-        self.data = self.copy.data(index, &scene);
+        let asking = pictures!(self).asking(index);
+        self.data = match &asking {
+            Some(asking) => asking.data.clone(),
+            None => self.copy.data(index, &scene),
+        };
         let is_beneath = !self.is_scroll;
         let free = self.page.stage.size.height - scene.size.height;
         self.page.show(&self.copy.edition, index, if is_beneath { free } else { 0.0 });
-        self.page.marks.show(&sheet.alt, &scene, &self.data);
+        let question = sheet.question.as_ref().filter(|_| asking.is_some());
+        let alt = question.map_or(&sheet.alt, |question| &question.text);
+        self.page.marks.show(alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
+        dom::mark(&self.page.figure, "is-asking", asking.is_some());
+        if asking.is_some() {
+            self.ask();
+        }
         is_held
+    }
+
+    /// Asks the reader for a guess: the full module does.
+    #[cfg(not(feature = "full"))]
+    fn ask(&mut self) {
+        self.ask_extra("ask");
     }
 
     /// Lets who was at a mark stay in the chart, now that it has other marks.
@@ -292,14 +338,39 @@ impl Reading {
     }
 }
 
+/// Which steps ask for a guess, unless the page wants all answers shown.
+fn asked(host: &HtmlElement, copy: &Copy) -> Vec<bool> {
+    let has_answers = host.has_attribute("answers");
+    let is_asked = |sheet: &Sheet| sheet.question.is_some() && !has_answers;
+    copy.edition.sheets.iter().map(is_asked).collect()
+}
+
 /// The pictures of the steps, for the stage.
 struct Pictures<'a> {
     copy: &'a Copy,
     stage: &'a Stage,
+    is_asked: &'a [bool],
+    #[cfg(feature = "full")]
+    guesses: &'a super::extra::ask::Guesses,
+}
+
+impl Pictures<'_> {
+    /// What is shown of a step whose answer is not shown yet.
+    fn asking(&self, step: usize) -> Option<Rc<Asking>> {
+        let is_asked = self.is_asked.get(step).is_some_and(|is_asked| *is_asked);
+        if !is_asked {
+            return None;
+        }
+        self.copy.asking(step, self.stage.size, &self.stage.measure)
+    }
 }
 
 impl Scenes for Pictures<'_> {
     fn scene(&self, step: usize) -> Rc<Scene> {
-        self.copy.scene(step, self.stage.size, &self.stage.measure)
+        let whole = || self.copy.scene(step, self.stage.size, &self.stage.measure);
+        let scene = self.asking(step).map_or_else(whole, |asking| asking.scene.clone());
+        #[cfg(feature = "full")]
+        let scene = self.guesses.draw(step, scene, self.copy, self.stage);
+        scene
     }
 }

@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, UNITS};
 use super::dom;
 use super::measure::Measure;
+use super::vector::Vector;
 use crate::paint::{Raster, paint};
 use crate::scene::{Palette, Scene, Size};
 use plotters_canvas::CanvasBackend;
@@ -100,5 +101,14 @@ impl Stage {
         let raster = Raster { units_per_px: UNITS, device_px, family, least };
         // The canvas as a backend has no error of its own: what cannot be drawn is left out.
         let _ = paint(scene, palette, &raster, &mut self.backend);
+    }
+
+    /// Draws a scene as vectors, in colours for paper, at the end of `parent`.
+    pub(super) fn draw(&mut self, parent: &Element, scene: &Scene) {
+        let Size { width, height } = scene.size;
+        self.backend.vector = Vector::new(parent, width * UNITS, height * UNITS);
+        let raster = Raster { units_per_px: UNITS, device_px: 1.0, least: 0.0, family: "" };
+        let _ = paint(scene, &Palette::light(), &raster, &mut self.backend);
+        self.backend.vector = None;
     }
 }

@@ -13,7 +13,7 @@ pub(super) type Sorted = Option<(usize, bool)>;
 
 /// Builds it at the end of `parent`.
 pub(super) fn build(parent: &Element, table: &DataTable, credits: &[Credit], sorted: Sorted) {
-    let DataTable { caption, header, rows, has_sources, orders } = table;
+    let DataTable { caption, header, rows, has_sources, orders, .. } = table;
     let table = dom::child(parent, "table", "");
     dom::words(&table, "caption", "", caption);
     let head = dom::child(&dom::child(&table, "thead", ""), "tr", "");

@@ -1,4 +1,5 @@
-//! The quiet line under the chart: table, sources, languages; and the panel that they open.
+//! The quiet line under the chart: table, sources, sound, sharing, languages; and the panel that
+//! they open.
 
 use super::dom;
 use super::table::{self, Sorted};
@@ -16,13 +17,35 @@ pub(super) enum Panel {
     Table,
     /// Where its figures come from.
     Sources,
+    /// The chart to be heard: only the full module can fill it.
+    Sound,
+    /// The step to be passed on: only the full module can fill it.
+    Share,
 }
 
 impl Panel {
     /// All of them; the name is both what the button does and the word on it.
-    pub(super) const ALL: [(&'static str, Self); 2] =
-        [("table", Self::Table), ("sources", Self::Sources)];
+    pub(super) const ALL: [(&'static str, Self); 4] = [
+        ("table", Self::Table),
+        ("sources", Self::Sources),
+        ("listen", Self::Sound),
+        ("share", Self::Share),
+    ];
+
+    /// The panel of that name.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, panel)| *panel)
+    }
+
+    /// Whether this module can fill it.
+    pub(super) fn is_here(self) -> bool {
+        cfg!(feature = "full") || matches!(self, Self::Table | Self::Sources)
+    }
 }
+
+/// What the reader can do with the data of the table, each with the word on its button.
+const FILES: [(&str, &str); 3] =
+    [("csv", "download-csv"), ("json", "download-json"), ("copy", "copy-data")];
 
 /// The line and its panel.
 pub(super) struct Tools {
@@ -65,11 +88,6 @@ impl Tools {
         self.fill(edition, sheet, None);
     }
 
-    /// What is open.
-    pub(super) fn shown(&self) -> Option<Panel> {
-        self.shown
-    }
-
     /// Sorts the table by the column of a button: up, down, and as it was.
     pub(super) fn sort(&self, does: &str, at: usize, edition: &Edition, sheet: &Sheet) {
         let button = || dom::find(&self.panel, &["[data-do=\"", does, "\"]"].concat());
@@ -94,11 +112,28 @@ impl Tools {
         self.flags();
         dom::clear(&self.panel);
         match self.shown {
-            None => {}
             Some(Panel::Table) => {
                 table::build(&self.panel, &sheet.table, &edition.credits, sorted);
+                let line = dom::child(&self.panel, "div", "ds-files");
+                for (does, name) in FILES {
+                    dom::button(&line, "ds-button", does, edition.locale.word(name));
+                }
+                dom::set(&dom::child(&line, "span", "ds-status"), "role", "status");
             }
             Some(Panel::Sources) => sources(&self.panel, edition, sheet),
+            #[cfg(feature = "full")]
+            Some(Panel::Sound) => super::extra::sound::panel(&self.panel, edition),
+            #[cfg(feature = "full")]
+            Some(Panel::Share) => super::extra::share::panel(&self.panel, edition),
+            _ => {}
+        }
+    }
+
+    /// Says what became of what a button of the panel did.
+    #[cfg(feature = "full")]
+    pub(super) fn say(&self, words: &str) {
+        if let Some(status) = dom::find(&self.panel, ".ds-status") {
+            dom::say(&status, words);
         }
     }
 

@@ -92,3 +92,17 @@ pub fn missing_word(place: &Place, names: &[&str]) -> Diagnostic {
     let help = "Add them, as src/words/en.json has them, or name a \"base\" that has them.";
     warning("missing-word", place.clone(), &message, &[help])
 }
+
+/// Marks whose values cannot be guessed.
+pub fn cannot_ask(place: &Place, why: &str) -> Diagnostic {
+    let message = ["Readers cannot guess the values of these marks. ", why];
+    let help = "Ask for one bar or point, or for the last data of one line.";
+    error("cannot-ask", place.clone(), &message, &[help])
+}
+
+/// A text beside a question that holds its answer.
+pub fn gives_away(place: &Place) -> Diagnostic {
+    let message = "This holds the figure that readers are asked to guess.";
+    let help = "Ask without it; the step's text may say it, as it is shown with the answer.";
+    warning("gives-away", place.clone(), &[message], &[help])
+}

@@ -98,6 +98,7 @@ pub(super) fn story(chart: Chart, annotations: &[(&str, &str)]) -> Story {
         note: None,
         chart,
         annotations,
+        ask: None,
         credits: Vec::new(),
         qualifiers: Vec::new(),
     };

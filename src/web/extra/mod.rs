@@ -1,10 +1,115 @@
-//! What is done on a reader's request only, by the full module: sound, downloads, sharing, print.
+//! What is done on a reader's request only, by the full module: files of the data, sound, sharing.
 
+pub(super) mod ask;
+mod files;
+mod guess;
+pub(super) mod share;
+pub(super) mod sound;
+
+use super::listen::{Call, Timer};
 use super::reading::Reading;
+use super::tools::Panel;
+use ask::Guesses;
+use sound::Sound;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Window};
+
+/// Something to be done here.
+pub(super) enum Wish {
+    /// What a button asks for by name; `address` is the story's part of the page's fragment.
+    Do { name: String, address: String },
+    /// Some time has passed, or what was spoken has been said.
+    Tick,
+    /// Something came of what was asked of the page: the word for it.
+    Said(&'static str),
+    /// A picture is ready to be saved: a blob.
+    Drawn(JsValue),
+}
+
+/// The calls that the page makes to the parts in here.
+pub(super) struct Calls {
+    pub(super) tick: Call,
+    pub(super) copied: Call,
+    pub(super) refused: Call,
+    pub(super) done: Call,
+    pub(super) drawn: Call,
+}
+
+/// What goes on of the parts in here.
+pub(super) struct Extras {
+    /// What readers guessed.
+    pub(super) guesses: Guesses,
+    /// The sound, while there is any.
+    sound: Option<Sound>,
+    /// How loud it is, 0–100, as the reader set it.
+    volume: u32,
+    timer: Timer,
+    copied: Call,
+    refused: Call,
+    done: Call,
+    drawn: Call,
+    /// Name of the file that is being drawn.
+    file: String,
+}
+
+impl Extras {
+    /// Nothing goes on.
+    pub(super) fn new(window: &Window, calls: Calls, guesses: Guesses) -> Self {
+        Self {
+            guesses,
+            sound: None,
+            volume: sound::USUAL_VOLUME,
+            timer: Timer::new(window.clone(), calls.tick),
+            copied: calls.copied,
+            refused: calls.refused,
+            done: calls.done,
+            drawn: calls.drawn,
+            file: String::new(),
+        }
+    }
+
+    /// Ends the sound; whether there was any.
+    pub(super) fn hush(&mut self) -> bool {
+        self.sound.take().is_some()
+    }
+}
 
 impl Reading {
-    /// Does what a button of the widget asked for by name.
-    pub(super) fn extra(&mut self, name: &str) {
-        let _ = name;
+    /// Does what is wished for.
+    pub(super) fn extra(&mut self, wish: Wish) {
+        match wish {
+            Wish::Do { name, address } => self.do_extra(&name, &address),
+            Wish::Tick => self.sound_on(),
+            Wish::Said(word) => self.page.tools.say(self.copy.edition.locale.word(word)),
+            Wish::Drawn(blob) => self.save_picture(&blob),
+        }
+    }
+
+    fn do_extra(&mut self, name: &str, address: &str) {
+        match name {
+            "csv" | "json" => self.save_data(name, address),
+            "copy" => self.copy_data(),
+            "play" => self.play_or_pause(),
+            "stop" => self.stop_sound(),
+            "copy-link" => self.copy_link(address),
+            "native-share" => self.share(address),
+            "answer" => self.answer(true),
+            "skip" => self.answer(false),
+            "picture" => self.draw_picture(address),
+            _ => {
+                if let Some(panel) = Panel::parse(name) {
+                    self.turn_panel(panel);
+                }
+            }
+        }
+    }
+
+    /// The reader has changed the value of a field.
+    pub(super) fn typed(&mut self, target: &Element) {
+        if target.class_list().contains("ds-volume") {
+            self.set_volume(target);
+        } else {
+            self.guess_by_field(target);
+        }
     }
 }

@@ -29,9 +29,12 @@ ${body}
 </html>`);
 }
 
-/** A widget as an element; `twin` is what it holds before and without JavaScript. */
+/**
+ * A widget as an element; `twin` is what it holds before and without JavaScript. Cases that look at
+ * charts want no guesses before them.
+ */
 export function element(story, { twin = "", ...attributes } = {}) {
-  return `<data-story${written({ src: address(story), ...attributes })}>${twin}</data-story>`;
+  return `<data-story answers${written({ src: address(story), ...attributes })}>${twin}</data-story>`;
 }
 
 /** A widget as a single script tag. */

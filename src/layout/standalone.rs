@@ -33,6 +33,11 @@ pub fn chart_width(width: f64) -> f64 {
     (width - 2.0 * MARGIN).max(1.0)
 }
 
+/// The width of a picture whose chart is so wide.
+pub fn whole_width(chart: f64) -> f64 {
+    chart + 2.0 * MARGIN
+}
+
 /// The chart with its caption, on the palette's ground; `width` is that of the whole picture.
 pub fn standalone(
     chart: &Scene,
