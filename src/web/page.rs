@@ -80,11 +80,14 @@ impl Page {
     }
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands
-    /// under the chart moves up to it.
-    pub(super) fn show(&self, edition: &Edition, index: usize, free: f64) {
+    /// under the chart moves up to it. Steps that wait for a guess keep their words to themselves.
+    pub(super) fn show(&self, edition: &Edition, index: usize, free: f64, is_asked: &[bool]) {
         for (at, (section, note)) in self.sections.iter().zip(&self.notes).enumerate() {
-            dom::mark(&section.element, "is-on", at == index);
-            dom::mark(note, "is-on", at == index);
+            let is_asked = is_asked.get(at).is_some_and(|is_asked| *is_asked);
+            for element in [&section.element, note] {
+                dom::mark(element, "is-on", at == index);
+                dom::mark(element, "is-asked", is_asked);
+            }
             if at == index {
                 dom::style(note, "translate", &["0 ", &dom::px(-free * self.stage.zoom)].concat());
             }

@@ -251,7 +251,8 @@ impl Reading {
         };
         let is_beneath = !self.is_scroll;
         let free = self.page.stage.size.height - scene.size.height;
-        self.page.show(&self.copy.edition, index, if is_beneath { free } else { 0.0 });
+        let free = if is_beneath { free } else { 0.0 };
+        self.page.show(&self.copy.edition, index, free, &self.is_asked);
         let question = sheet.question.as_ref().filter(|_| asking.is_some());
         let alt = question.map_or(&sheet.alt, |question| &question.text);
         self.page.marks.show(alt, &scene, &self.data);
