@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Browser, Key } from "./harness/browser.mjs";
-import { page } from "./harness/pages.mjs";
+import { address, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { findings, frames, marks, settle } from "./harness/widget.mjs";
 
@@ -134,3 +134,20 @@ test("who does not want to guess is shown the answer", async () => {
   assert.doesNotMatch(await said(), /Your guess/);
   assert.deepEqual((await browser.run(findings)).errors, []);
 });
+
+for (const mode of ["stepper", "scroll"]) {
+  test(`a published story asks, too, as soon as the module is there that can (${mode})`, async () => {
+    await browser.emulate({ width: 760, height: 1200, motion: "reduce" });
+    const body = `<data-story src="${address("ai-in-hong-kong")}" language="en" mode="${mode}" theme="light" step="generative-ai"></data-story>`;
+    await browser.open(site.page("/case", page({ body, lang: "en" })));
+    await browser.run(settle, 0, "ready");
+    await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-ask input"));
+    assert.doesNotMatch(await said(), /38(%| percent)/);
+    await look(`ask-flagship-${mode}`);
+    await press("answer");
+    await browser.run(frames);
+    assert.match(await said(), /Your guess of 2\d% was 1\d percentage points too low\. Actual: 38%/);
+    await look(`ask-flagship-${mode}-told`);
+    assert.deepEqual((await browser.run(findings)).errors, []);
+  });
+}

@@ -1,4 +1,4 @@
-// What readers take away: the table in their order, its files, the step as link and picture, on paper.
+// What readers take away: the data as files, the step as link and picture, on paper.
 // Engines: all.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -15,8 +15,6 @@ import { findings, settle } from "./harness/widget.mjs";
 
 /** Bytes before a PNG's picture: its signature, and its width and height in the first chunk. */
 const PNG = { signature: "89504e470d0a1a0a", width: 16, height: 20 };
-/** px that a control is high and wide at least. */
-const TARGET = 24;
 
 let browser, site;
 before(async () => {
@@ -79,39 +77,6 @@ function parse(csv) {
   }
   return lines.filter((line) => line.length > 1);
 }
-
-test("the table is put in order by value, by time and by words", async () => {
-  await open("central-asia", { language: "en", step: "since-independence" });
-  const { id } = await browser.run(() => ({ id: location.hash }));
-  await press("table");
-  const before = await rows();
-  assert.ok(before.length > 3, `${id} has ${before.length} rows`);
-  const heads = await browser.run(() =>
-    [...document.querySelector("data-story").shadowRoot.querySelectorAll(".ds-sort")].map((button) => {
-      const { width, height } = button.getBoundingClientRect();
-      return { does: button.dataset.do, words: button.textContent, width, height };
-    }));
-  assert.ok(heads.length >= 2);
-  for (const { words, width, height } of heads) assert.ok(width >= TARGET && height >= TARGET, words);
-  const number = (cell) => parseFloat(cell.replace("−", "-").replace(/^[^\d-]+/, ""));
-  const orders = () => browser.run(() =>
-    [...document.querySelector("data-story").shadowRoot.querySelectorAll(".ds-foot th[aria-sort]")].map((head) => head.ariaSort));
-  const at = before[0].findIndex((cell) => /\d\s*%/.test(cell));
-  assert.ok(at > 0, `no value in ${before[0].join(" | ")}`);
-  await press(`sort:${at}`);
-  const up = (await rows()).map((row) => number(row[at])).filter((value) => !Number.isNaN(value));
-  assert.deepEqual(up, up.toSorted((a, b) => a - b));
-  assert.deepEqual(await orders(), ["ascending"]);
-  await press(`sort:${at}`);
-  const down = (await rows()).map((row) => number(row[at])).filter((value) => !Number.isNaN(value));
-  assert.deepEqual(down, up.toReversed());
-  assert.deepEqual(await orders(), ["descending"]);
-  await press("sort:0");
-  const words = (await rows()).map(([head]) => head);
-  assert.deepEqual(words, words.toSorted(new Intl.Collator("en").compare));
-  assert.deepEqual((await rows()).toSorted(), before.toSorted(), "no row is lost");
-  assert.ok(!site.log.some((path) => path.includes("full")), "the small module does it alone");
-});
 
 for (const name of names) {
   test(`${name}: files have the values of the table`, async () => {
