@@ -139,7 +139,8 @@ fn with(step: &Step, ask: &Ask, value: f64, is_hidden: bool) -> Step {
 fn slot(key: &Key, first: &Scene, second: &Scene) -> Option<Slot> {
     let (one, other) = (bar(key, first), bar(key, second));
     let anchor = |scene: &Scene| {
-        scene.targets.iter().find(|target| target.key == *key).map(|target| target.anchor)
+        let target = scene.targets.iter().find(|target| target.key == *key);
+        symbol(key, scene).or(target.map(|target| target.anchor))
     };
     let (one, other, base, across) = match (one, other) {
         (Some(one), Some(other)) => {
@@ -179,6 +180,15 @@ fn bar(key: &Key, scene: &Scene) -> Option<Rect> {
     let is_own = |item: &&Item| item.identity.key == *key && item.identity.role == Role::Mark;
     scene.items.iter().filter(is_own).find_map(|item| match item.shape {
         Shape::Rect { bounds, .. } => Some(bounds),
+        _ => None,
+    })
+}
+
+/// The middle of the symbol of a datum.
+fn symbol(key: &Key, scene: &Scene) -> Option<Point> {
+    let is_own = |item: &&Item| item.identity.key == *key && item.identity.role == Role::Mark;
+    scene.items.iter().filter(is_own).find_map(|item| match item.shape {
+        Shape::Symbol { center, .. } => Some(center),
         _ => None,
     })
 }

@@ -38,7 +38,12 @@ const STRONG: f64 = 2.0;
 pub(super) struct Kept {
     panel: Option<Panel>,
     focused: Option<String>,
+    /// Where the prose that is being read stands in the window, in CSS px.
+    top: Option<f64>,
 }
+
+/// The prose that is being read.
+const READ: &str = ".is-scroll .ds-step.is-on";
 
 impl Kept {
     /// Reads it from what is in the root.
@@ -46,7 +51,9 @@ impl Kept {
         let does = |element: Element| element.get_attribute(dom::DOES);
         let open = root.query_selector(".ds-tools [aria-expanded=true]").ok().flatten();
         let panel = open.and_then(does).and_then(|name| Panel::parse(&name));
-        Self { panel, focused: root.active_element().and_then(does) }
+        let read = root.query_selector(READ).ok().flatten();
+        let top = read.map(|read| read.get_bounding_client_rect().y());
+        Self { panel, focused: root.active_element().and_then(does), top }
     }
 }
 
@@ -164,10 +171,16 @@ impl Reading {
         self.restore(kept);
     }
 
-    /// Opens the panel that was open and gives the focus back.
-    pub(super) fn restore(&mut self, Kept { panel, focused }: Kept) {
+    /// Opens the panel that was open, gives the focus back, and keeps what is read where it was.
+    pub(super) fn restore(&mut self, Kept { panel, focused, top }: Kept) {
         if let Some(panel) = panel.filter(|panel| panel.is_here()) {
             self.turn_panel(panel);
+        }
+        // Elsewhere in the page's scroll another step would be read now.
+        let read = self.outside.root.query_selector(READ).ok().flatten();
+        if let (Some(top), Some(read)) = (top, read) {
+            let now = read.get_bounding_client_rect().y();
+            self.outside.window.scroll_by_with_x_and_y(0.0, now - top);
         }
         if let Some(does) = focused {
             let selector = ["[data-do=\"", &does, "\"]"].concat();

@@ -141,6 +141,8 @@ for (const mode of ["stepper", "scroll"]) {
     const body = `<data-story src="${address("ai-in-hong-kong")}" language="en" mode="${mode}" theme="light" step="generative-ai"></data-story>`;
     await browser.open(site.page("/case", page({ body, lang: "en" })));
     await browser.run(settle, 0, "ready");
+    // In scroll mode the step is the one whose prose is in view.
+    await browser.run(() => document.querySelector("data-story").goTo("generative-ai"));
     await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-ask input"));
     assert.doesNotMatch(await said(), /38(%| percent)/);
     await look(`ask-flagship-${mode}`);

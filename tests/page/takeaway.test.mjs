@@ -11,7 +11,7 @@ import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, story } from "./harness/stories.mjs";
-import { findings, settle } from "./harness/widget.mjs";
+import { findings, frames, settle } from "./harness/widget.mjs";
 
 /** Bytes before a PNG's picture: its signature, and its width and height in the first chunk. */
 const PNG = { signature: "89504e470d0a1a0a", width: 16, height: 20 };
@@ -152,11 +152,15 @@ test("nothing sounds until it is asked for; Escape ends it at once", onlyIn("chr
   await browser.run(settle, 0, "ready");
   await press("listen");
   const made = () => browser.run(() => made.map((one) => one.state));
-  const place = await browser.until("there is a button to play", () => {
+  await browser.until("there is a button to play", () => {
     const button = document.querySelector("data-story").shadowRoot.querySelector("[data-do=play]");
-    button?.scrollIntoView({ block: "center" });
-    const box = button?.getBoundingClientRect();
-    return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    button?.scrollIntoView({ block: "center", behavior: "instant" });
+    return Boolean(button);
+  });
+  await browser.run(frames);
+  const place = await browser.run(() => {
+    const box = document.querySelector("data-story").shadowRoot.querySelector("[data-do=play]").getBoundingClientRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   });
   assert.deepEqual(await made(), [], "no sound is made ready before it is used");
   await browser.point(place);
