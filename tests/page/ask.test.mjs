@@ -30,11 +30,11 @@ async function open(step) {
   await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-step.is-on .ds-ask input"));
 }
 
-/** All that can be read of the widget, seen or spoken. */
+/** All that can be read of the step on stage, seen or spoken. */
 const said = () =>
   browser.run(() => {
     const { shadowRoot } = document.querySelector("data-story");
-    const shown = [...shadowRoot.querySelectorAll("*")].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+    const shown = [...shadowRoot.querySelectorAll("*")].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".ds-step:not(.is-on)"));
     const words = shown.flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data));
     const names = shown.map((one) => one.getAttribute("aria-label") ?? "");
     return [...words, ...names].join(" | ");

@@ -6,12 +6,12 @@ import { after, before, test } from "node:test";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Browser } from "./harness/browser.mjs";
+import { Browser, Key } from "./harness/browser.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, story } from "./harness/stories.mjs";
-import { findings, frames, settle } from "./harness/widget.mjs";
+import { findings, settle } from "./harness/widget.mjs";
 
 /** Bytes before a PNG's picture: its signature, and its width and height in the first chunk. */
 const PNG = { signature: "89504e470d0a1a0a", width: 16, height: 20 };
@@ -152,24 +152,19 @@ test("nothing sounds until it is asked for; Escape ends it at once", onlyIn("chr
   await browser.run(settle, 0, "ready");
   await press("listen");
   const made = () => browser.run(() => made.map((one) => one.state));
-  await browser.until("there is a button to play", () => {
-    const button = document.querySelector("data-story").shadowRoot.querySelector("[data-do=play]");
-    button?.scrollIntoView({ block: "center", behavior: "instant" });
-    return Boolean(button);
-  });
-  await browser.run(frames);
-  const place = await browser.run(() => {
-    const box = document.querySelector("data-story").shadowRoot.querySelector("[data-do=play]").getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  await browser.until("the button to play has the focus", () => {
+    const { shadowRoot } = document.querySelector("data-story");
+    const button = shadowRoot.querySelector("[data-do=play]");
+    button?.focus();
+    return button && shadowRoot.activeElement === button;
   });
   assert.deepEqual(await made(), [], "no sound is made ready before it is used");
-  await browser.point(place);
-  await browser.click();
+  await browser.press(Key.ENTER);
   await browser.until("it sounds", () => made[0]?.state === "running");
   await browser.until("a mark is lit", () => probe.events.some(({ name, detail }) => name === "focus" && detail.key));
-  await browser.click();
+  await browser.press(Key.ENTER);
   await browser.until("it pauses", () => made[0].state === "suspended");
-  await browser.click();
+  await browser.press(Key.ENTER);
   await browser.until("it goes on", () => made[0].state === "running");
   const volume = await browser.run(() => {
     const field = document.querySelector("data-story").shadowRoot.querySelector(".ds-volume");
@@ -186,7 +181,7 @@ test("nothing sounds until it is asked for; Escape ends it at once", onlyIn("chr
     if (made[0].state === "closed") done(performance.now() - begun);
   }));
   assert.ok(ms < 100, `silent after ${ms} ms`);
-  await browser.click();
+  await browser.press(Key.ENTER);
   await browser.until("it sounds again", () => made[1]?.state === "running");
   await browser.run(() => document.querySelector("data-story").next());
   await browser.until("another step is silent", () => made[1].state === "closed");
