@@ -50,10 +50,11 @@ fn a_bar_is_hidden_and_guessed_where_it_would_be() {
         assert!(words(&plate.scene).contains("75%") && !words(&asking.scene).contains("75"));
         assert_eq!((plate.scene.targets.len(), asking.scene.targets.len()), (2, 1));
         assert_eq!(asking.data.len(), 1);
-        let question = sheet.question.as_ref().unwrap();
+        let question = sheet.question.as_ref().unwrap().open().unwrap();
         assert_eq!((&*question.low, &*question.high, &*question.choice), ("0", "100", "1"));
         assert_eq!((&*question.start, &*question.answers[0].value), ("50", "75"));
-        let [slot] = asking.slots.as_slice() else { panic!("one guess") };
+        let places = asking.places.open().unwrap();
+        let [slot] = places.slots.as_slice() else { panic!("one guess") };
         let bar = plate.scene.items.iter().find_map(|item| match item.shape {
             Shape::Rect { bounds, .. }
                 if item.identity.key == slot.key && item.identity.role == Role::Mark =>
@@ -78,12 +79,13 @@ fn a_line_ends_before_what_is_drawn_on() {
         let plate = &edition.plates[1];
         let asking = plate.asking.as_ref().unwrap();
         assert_eq!((plate.scene.targets.len(), asking.scene.targets.len()), (6, 3));
-        let question = edition.sheets[1].question.as_ref().unwrap();
+        let question = edition.sheets[1].question.as_ref().unwrap().open().unwrap();
         let names: Vec<&str> = question.answers.iter().map(|answer| &*answer.name).collect();
         assert_eq!(names, ["2022", "2023", "2024"]);
         assert_eq!(question.start, "17");
-        assert!(asking.lead.is_some() && asking.slots.len() == 3);
-        for (slot, value) in asking.slots.iter().zip([24.0, 33.0, 41.0]) {
+        let places = asking.places.open().unwrap();
+        assert!(places.lead.is_some() && places.slots.len() == 3);
+        for (slot, value) in places.slots.iter().zip([24.0, 33.0, 41.0]) {
             let target = plate.scene.targets.iter().find(|target| target.key == slot.key).unwrap();
             let (x, y) = place(slot, value, 50.0);
             let off = ((target.anchor.x - x).abs(), (target.anchor.y - y).abs());

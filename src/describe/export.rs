@@ -22,13 +22,13 @@ type Column = (&'static str, &'static str, fn(&Export, &DataRow) -> String);
 const COLUMNS: [Column; 12] = [
     ("item", "item", |_, row| row.cells.first().cloned().unwrap_or_default()),
     ("period", "period", |export, row| export.cell(row, "period")),
-    ("start", "start", |_, row| row.raw.start.clone()),
-    ("end", "end", |_, row| row.raw.end.clone()),
-    ("value", "value", |_, row| row.raw.value.clone()),
-    ("low", "least", |_, row| row.raw.low.clone()),
-    ("high", "most", |_, row| row.raw.high.clone()),
-    ("unit", "unit", |_, row| row.raw.unit.clone()),
-    ("exactness", "exactness", |_, row| row.raw.exactness.clone()),
+    ("start", "start", |_, row| row.raw.open().start),
+    ("end", "end", |_, row| row.raw.open().end),
+    ("value", "value", |_, row| row.raw.open().value),
+    ("low", "least", |_, row| row.raw.open().low),
+    ("high", "most", |_, row| row.raw.open().high),
+    ("unit", "unit", |_, row| row.raw.open().unit),
+    ("exactness", "exactness", |_, row| row.raw.open().exactness),
     ("as_shown", "as-shown", |export, row| export.shown(row)),
     ("source", "source", |export, row| export.source(row).0),
     ("url", "address", |export, row| export.source(row).1),
@@ -170,7 +170,8 @@ mod tests {
                 unit: "percent".into(),
                 exactness: exactness.into(),
                 ..Raw::default()
-            },
+            }
+            .packed(),
             ..DataRow::default()
         };
         DataTable {

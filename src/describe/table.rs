@@ -3,7 +3,7 @@
 use super::datum::{Datum, data};
 use crate::data::Key;
 use crate::format::Locale;
-use crate::story::raw::{Raw, raw};
+use crate::story::raw::{Packed, raw};
 use crate::story::telling::{Measured, Telling, measured};
 use crate::story::{Step, Story};
 use std::cmp::Ordering;
@@ -36,7 +36,7 @@ pub struct DataRow {
     /// Where it comes from: index into the story's credits.
     pub credit: Option<usize>,
     /// The values behind the cells.
-    pub raw: Raw,
+    pub raw: Packed,
 }
 
 /// Which of the columns that a table may have holds the values.
@@ -71,7 +71,7 @@ pub fn table(story: &Story, step: &Step) -> DataTable {
             .map(|(_, cells, _)| cells.get(at).copied().unwrap_or_default().to_owned())
             .collect(),
         credit: datum.telling.credit,
-        raw: raw(story, datum.layer, datum.index),
+        raw: raw(story, datum.layer, datum.index).packed(),
     };
     let rows: Vec<DataRow> = data.iter().enumerate().map(row).collect();
     let has_sources = rows.iter().any(|row| row.credit.is_some());

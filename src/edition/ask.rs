@@ -1,6 +1,6 @@
 //! What readers guess before they see it, as words, and as a picture that does not give it away.
 
-use super::{Answer, Asking, Question, Slot, make};
+use super::{Answer, Asking, Packed, Places, Question, Slot, make};
 use crate::data::Key;
 use crate::format::unit::{Unit, UnitKind};
 use crate::layout::layout;
@@ -85,7 +85,8 @@ pub fn asking(story: &Story, step: &Step, size: Size, measure: &dyn TextMeasure)
     let lead = scene.targets.iter().find(|target| is_line && Some(&target.key) == before.as_ref());
     let lead = lead.map(|target| target.anchor);
     let data = make::data(story, step, &scene).into();
-    Some(Asking { scene: scene.into(), data, slots, lead })
+    let places = Packed::new(&Places { slots, lead });
+    Some(Asking { scene: scene.into(), data, places })
 }
 
 /// How far two guesses lie apart: a round part of a span.

@@ -2,7 +2,7 @@
 
 use super::ask;
 use super::place::Place;
-use super::{Datum, Edition, Plate, Sheet, Tongue};
+use super::{Datum, Edition, Packed, Plate, Sheet, Tongue};
 use crate::data::Key;
 use crate::describe::{change, name, notes, summary, table};
 use crate::layout;
@@ -95,7 +95,7 @@ fn sheet(story: &Story, (before, step): (Option<&Step>, &Step)) -> Sheet {
         notes: notes(story, step),
         table: table(story, step),
         credits: step.credits.clone(),
-        question: ask::question(story, step),
+        question: ask::question(story, step).map(|question| Packed::new(&question)),
     }
 }
 

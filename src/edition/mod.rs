@@ -9,6 +9,8 @@ pub mod make;
 pub mod place;
 pub mod wire;
 
+pub use wire::packed::Packed;
+
 use crate::data::Key;
 use crate::describe::DataTable;
 use crate::format::Locale;
@@ -67,7 +69,7 @@ pub struct Sheet {
     /// Which credits its figures have, in order of appearance.
     pub credits: Vec<usize>,
     /// What its readers guess before they see it.
-    pub question: Option<Question>,
+    pub question: Option<Packed<Question>>,
 }
 
 /// Something to be guessed.
@@ -122,7 +124,14 @@ pub struct Asking {
     pub scene: Rc<Scene>,
     /// What each target of the scene is.
     pub data: Rc<[Datum]>,
-    /// Where each guess is drawn.
+    /// Where guesses are drawn.
+    pub places: Packed<Places>,
+}
+
+/// Where guesses are drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    /// Where each one is.
     pub slots: Vec<Slot>,
     /// Where a line begins that is drawn on.
     pub lead: Option<Point>,

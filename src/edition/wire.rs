@@ -3,9 +3,10 @@
 //! Names would cost readers more than what they name, and a reader of JSON costs 5 KB. What is read
 //! is never trusted: a file that ends too early or holds something else makes no edition.
 
+pub mod packed;
 mod shape;
 
-use super::{Answer, Asking, Datum, Edition, Plate, Question, Sheet, Slot, Tongue};
+use super::{Answer, Asking, Datum, Edition, Places, Plate, Question, Sheet, Slot, Tongue};
 use crate::data::Key;
 use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;
@@ -14,7 +15,7 @@ use crate::scene::{
     Align, Crowds, DatumRef, Edge, EdgeKind, Fill, Form, Identity, Item, Point, Rect, Role, Scene,
     Side, Size, Stroke, Target,
 };
-use crate::story::raw::Raw;
+use crate::story::raw;
 use crate::story::{Credit, Span};
 use crate::text::Font;
 use std::rc::Rc;
@@ -214,14 +215,14 @@ fields! {
     Answer { name, value, shown, is_exact }
     Unit { name, kind, pattern, spoken, title }
     Plate { scene, data, asking }
-    Asking { scene, data, slots, lead }
+    Asking { scene, data, places }
+    Places { slots, lead }
     Slot { key, low, high, base, across }
     Datum { name, value, what, more, credit, leads, level, is_after_gap }
     Span { text, emphasis, strong, url, figure }
     Credit { id, publisher, title, author, date, url, note }
     DataTable { caption, header, rows, has_sources, orders, value_at }
     DataRow { key, cells, credit, raw }
-    Raw { value, low, high, unit, exactness, start, end }
     Scene { size, items, targets, crowds }
     Item { identity, shape, fill, stroke, origin }
     Identity { role, key, part }
@@ -263,6 +264,16 @@ names! {
     EdgeKind [Open, Gap, Soft, Cap]
     Side [Top, Right, Bottom, Left]
     Form [Circle, Square, Diamond, Triangle, Cross, ArrowRight, ArrowUp]
+}
+
+impl Wire for raw::Packed {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+    }
+
+    fn read(from: &mut Reader) -> Self {
+        Self(Wire::read(from))
+    }
 }
 
 impl Wire for Key {

@@ -29,6 +29,35 @@ pub struct Raw {
     pub end: String,
 }
 
+/// The same in one text, as most readers never ask for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed(pub String);
+
+impl Raw {
+    /// In one text; no value holds a tab.
+    pub fn packed(&self) -> Packed {
+        let Self { value, low, high, unit, exactness, start, end } = self;
+        Packed([value, low, high, unit, exactness, start, end].map(String::as_str).join("\t"))
+    }
+}
+
+impl Packed {
+    /// The values.
+    pub fn open(&self) -> Raw {
+        let mut parts = self.0.split('\t').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        Raw {
+            value: next(),
+            low: next(),
+            high: next(),
+            unit: next(),
+            exactness: next(),
+            start: next(),
+            end: next(),
+        }
+    }
+}
+
 /// The datum of that index of a layer as data; all empty when there is none.
 pub fn raw(story: &Story, layer: &Layer, index: usize) -> Raw {
     let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);

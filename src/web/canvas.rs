@@ -3,7 +3,7 @@
 //! same strokes become vectors: one backend, so that the painter comes to readers once.
 
 use super::measure;
-use super::vector::Vector;
+use super::vector::{Ink, Vector};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -59,7 +59,7 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.path(path, style, false);
+            vector.path(path.into_iter().collect(), Ink::new(style, false));
             return Ok(());
         }
         self.shapes.draw_path(path, style)
@@ -73,7 +73,7 @@ impl DrawingBackend for Canvas {
         fill: bool,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.rect(first, last, style);
+            vector.rect(first, last, Ink::new(style, true));
             return Ok(());
         }
         self.shapes.draw_rect(first, last, style, fill)
@@ -85,7 +85,7 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.path(corners, style, true);
+            vector.path(corners.into_iter().collect(), Ink::new(style, true));
             return Ok(());
         }
         self.shapes.fill_polygon(corners, style)
@@ -99,7 +99,7 @@ impl DrawingBackend for Canvas {
         fill: bool,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.circle(center, radius, style, fill);
+            vector.circle(center, radius, Ink::new(style, fill));
             return Ok(());
         }
         self.shapes.draw_circle(center, radius, style, fill)

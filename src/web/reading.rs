@@ -119,6 +119,8 @@ impl Reading {
         calls: Calls,
     ) -> Option<Self> {
         let kept = Kept::read(&outside.root);
+        #[cfg(feature = "full")]
+        super::extra::dress(&outside.root);
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
         let class = dress::class(&outside.host, &copy.edition);
@@ -253,8 +255,7 @@ impl Reading {
         let free = self.page.stage.size.height - scene.size.height;
         let free = if is_beneath { free } else { 0.0 };
         self.page.show(&self.copy.edition, index, free, &self.is_asked);
-        let question = sheet.question.as_ref().filter(|_| asking.is_some());
-        let alt = question.map_or(&sheet.alt, |question| &question.text);
+        let alt = if asking.is_some() { &sheet.title } else { &sheet.alt };
         self.page.marks.show(alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
         dom::mark(&self.page.figure, "is-asking", asking.is_some());

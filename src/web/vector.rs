@@ -3,7 +3,7 @@
 use super::canvas::css_color;
 use super::dom;
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendCoord, BackendStyle, BackendTextStyle, FontStyle};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, FontStyle};
 use web_sys::Element;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -33,12 +33,7 @@ impl Vector {
     }
 
     /// A line, or a ground with these corners.
-    pub(super) fn path<S: BackendStyle>(
-        &self,
-        points: impl IntoIterator<Item = BackendCoord>,
-        style: &S,
-        is_filled: bool,
-    ) {
+    pub(super) fn path(&self, points: Vec<BackendCoord>, ink: Ink) {
         let mut way = String::new();
         for (x, y) in points {
             way.push_str(if way.is_empty() { "M" } else { "L" });
@@ -46,31 +41,25 @@ impl Vector {
         }
         if let Some(path) = self.add("path", &[]) {
             dom::set(&path, "d", &way);
-            ink(&path, style, is_filled);
+            ink.apply(&path);
         }
     }
 
     /// A rectangle between two corners, filled.
-    pub(super) fn rect<S: BackendStyle>(&self, first: BackendCoord, last: BackendCoord, style: &S) {
+    pub(super) fn rect(&self, first: BackendCoord, last: BackendCoord, ink: Ink) {
         let (width, height) = (last.0 - first.0, last.1 - first.1);
         let numbers = [("x", first.0), ("y", first.1), ("width", width), ("height", height)];
         if let Some(rect) = self.add("rect", &numbers) {
-            ink(&rect, style, true);
+            ink.apply(&rect);
         }
     }
 
     /// A circle.
-    pub(super) fn circle<S: BackendStyle>(
-        &self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        is_filled: bool,
-    ) {
+    pub(super) fn circle(&self, center: BackendCoord, radius: u32, ink: Ink) {
         let radius = i32::try_from(radius).unwrap_or(0);
         let numbers = [("cx", center.0), ("cy", center.1), ("r", radius)];
         if let Some(circle) = self.add("circle", &numbers) {
-            ink(&circle, style, is_filled);
+            ink.apply(&circle);
         }
     }
 
@@ -97,13 +86,25 @@ impl Vector {
     }
 }
 
-fn ink<S: BackendStyle>(element: &Element, style: &S, is_filled: bool) {
-    let color = css_color(style.color());
-    if is_filled {
-        dom::set(element, "fill", &color);
-    } else {
-        dom::set(element, "fill", "none");
-        dom::set(element, "stroke", &color);
-        dom::set(element, "stroke-width", &style.stroke_width().to_string());
+/// The colour of a shape, and the width of its line unless it is filled.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    color: BackendColor,
+    width: Option<u32>,
+}
+
+impl Ink {
+    /// As a style has it.
+    pub(super) fn new<S: BackendStyle>(style: &S, is_filled: bool) -> Self {
+        Self { color: style.color(), width: (!is_filled).then(|| style.stroke_width()) }
+    }
+
+    fn apply(self, element: &Element) {
+        let color = css_color(self.color);
+        let (fill, stroke) =
+            if self.width.is_none() { (&*color, "none") } else { ("none", &*color) };
+        dom::set(element, "fill", fill);
+        dom::set(element, "stroke", stroke);
+        dom::set(element, "stroke-width", &self.width.unwrap_or(0).to_string());
     }
 }

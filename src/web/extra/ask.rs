@@ -7,7 +7,7 @@ use super::super::reading::Reading;
 use super::super::stage::Stage;
 use super::guess::{DUST, chosen, items, number, place, value_at};
 use crate::data::Qualifier;
-use crate::edition::{Question, Sheet, Slot};
+use crate::edition::{Places, Question, Sheet, Slot};
 use crate::format::Locale;
 use crate::format::number::{NumberForm, figure, qualified};
 use crate::format::unit::Unit;
@@ -33,7 +33,7 @@ impl Guesses {
     pub(in super::super) fn begin(sheets: &[Sheet], is_asked: &[bool]) -> Self {
         let asked = sheets.iter().zip(is_asked).enumerate().filter(|(_, (_, is_asked))| **is_asked);
         let start = |(step, (sheet, _)): (usize, (&Sheet, &bool))| {
-            let question = sheet.question.as_ref()?;
+            let question = sheet.question.as_ref()?.open()?;
             let value = number(&question.start);
             Some((step, question.answers.iter().map(|_| value).collect()))
         };
@@ -53,12 +53,13 @@ impl Guesses {
         copy: &Copy,
         stage: &Stage,
     ) -> Rc<Scene> {
-        let asking = || copy.asking(step, stage.size, &stage.measure);
-        let question = copy.edition.sheets.get(step).and_then(|sheet| sheet.question.as_ref());
+        let places = || copy.asking(step, stage.size, &stage.measure)?.places.open();
+        let question =
+            copy.edition.sheets.get(step).and_then(|sheet| sheet.question.as_ref()?.open());
         let (Some(values), Some(question)) = (self.of(step), question) else { return scene };
-        let Some(asking) = asking() else { return scene };
+        let Some(places) = places() else { return scene };
         let mut scene = Scene::clone(&scene);
-        scene.items.extend(items(&asking, question, values));
+        scene.items.extend(items(&places, &question, values));
         Rc::new(scene)
     }
 }
@@ -94,7 +95,7 @@ impl Reading {
     /// Asks for a guess: question, fields and buttons, and handles over the picture.
     pub(in super::super) fn ask(&mut self) {
         let step = self.player.step();
-        let Some(question) = self.question().cloned() else { return };
+        let Some(question) = self.question() else { return };
         let Some(section) = self.page.sections.get(step) else { return };
         if dom::find(&section.element, ".ds-ask").is_none() {
             self.build_ask(&section.element.clone(), &question);
@@ -102,8 +103,14 @@ impl Reading {
         self.follow();
     }
 
-    fn question(&self) -> Option<&Question> {
-        self.copy.edition.sheets.get(self.player.step())?.question.as_ref()
+    fn question(&self) -> Option<Question> {
+        self.copy.edition.sheets.get(self.player.step())?.question.as_ref()?.open()
+    }
+
+    /// Where guesses are drawn in the picture of the step on stage.
+    fn places(&self) -> Option<Places> {
+        let (step, stage) = (self.player.step(), &self.page.stage);
+        self.copy.asking(step, stage.size, &stage.measure)?.places.open()
     }
 
     fn build_ask(&self, section: &Element, question: &Question) {
@@ -140,15 +147,14 @@ impl Reading {
     fn follow(&mut self) {
         let step = self.player.step();
         let stage = &self.page.stage;
-        let asking = self.copy.asking(step, stage.size, &stage.measure);
-        let (Some(question), Some(asking)) = (self.question(), asking) else { return };
+        let (Some(question), Some(places)) = (self.question(), self.places()) else { return };
         let Some(section) = self.page.sections.get(step) else { return };
         let values = self.extras.guesses.of(step).unwrap_or_default();
         let (locale, form) = (speech(&self.copy.edition.locale), form(&question.unit));
         while let Some(handle) = dom::find(&stage.element, ".ds-handle") {
             handle.remove();
         }
-        for ((at, value), slot) in values.iter().enumerate().zip(&asking.slots) {
+        for ((at, value), slot) in values.iter().enumerate().zip(&places.slots) {
             let words = figure(*value, &form, &locale);
             let plain = crate::story::raw::plain(*value);
             let selector = ["[data-guess=\"", &at.to_string(), "\"]"].concat();
@@ -169,7 +175,7 @@ impl Reading {
                     dom::say(&output, &words);
                 }
             }
-            let Point { x, y } = place(slot, question, *value);
+            let Point { x, y } = place(slot, &question, *value);
             let handle = dom::child(&stage.element, "div", "ds-handle");
             dom::set(&handle, "aria-hidden", "true");
             dom::style(&handle, "left", &dom::px(x * stage.zoom));
@@ -188,7 +194,7 @@ impl Reading {
 
     fn guess(&mut self, at: usize, value: f64) {
         let step = self.player.step();
-        let Some(value) = self.question().map(|question| chosen(question, value)) else { return };
+        let Some(value) = self.question().map(|question| chosen(&question, value)) else { return };
         let own = self.extras.guesses.steps.iter_mut().find(|(own, _)| *own == step);
         if let Some(place) = own.and_then(|(_, values)| values.get_mut(at)) {
             *place = value;
@@ -228,15 +234,13 @@ impl Reading {
             x: (f64::from(event.client_x()) - place.x()) / zoom,
             y: (f64::from(event.client_y()) - place.y()) / zoom,
         };
-        let stage = &self.page.stage;
-        let asking = self.copy.asking(step, stage.size, &stage.measure);
-        let (Some(asking), Some(question)) = (asking, self.question()) else { return false };
+        let (Some(places), Some(question)) = (self.places(), self.question()) else { return false };
         let away =
             |slot: &Slot| libm::fabs(slot.low.x - point.x) + libm::fabs(slot.high.x - point.x);
-        let slots = asking.slots.iter().enumerate();
+        let slots = places.slots.iter().enumerate();
         let nearest = slots.min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)));
         let Some((at, slot)) = nearest else { return false };
-        let value = value_at(slot, question, point);
+        let value = value_at(slot, &question, point);
         self.guess(at, value);
         true
     }
@@ -244,7 +248,7 @@ impl Reading {
     /// Shows the answer, and how far off the guess was when there was one.
     pub(super) fn answer(&mut self, has_guessed: bool) {
         let step = self.player.step();
-        let Some(question) = self.question().cloned() else { return };
+        let Some(question) = self.question() else { return };
         let values = self.extras.guesses.of(step).unwrap_or_default().to_vec();
         if !has_guessed {
             self.extras.guesses.steps.retain(|(own, _)| *own != step);

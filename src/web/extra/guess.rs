@@ -1,7 +1,7 @@
 //! Where guesses are in the picture, how they are drawn there, and which there can be.
 
 use crate::data::Key;
-use crate::edition::{Asking, Question, Slot};
+use crate::edition::{Places, Question, Slot};
 use crate::scene::{Fill, Form, Identity, Ink, Item, Point, Rect, Role, Shape, Stroke};
 use web_sys::js_sys::Number;
 
@@ -13,7 +13,7 @@ const DASH: (f64, f64) = (5.0, 3.0);
 const GROUND: f64 = 0.12;
 
 /// What is drawn of guesses.
-pub(super) fn items(asking: &Asking, question: &Question, values: &[f64]) -> Vec<Item> {
+pub(super) fn items(places: &Places, question: &Question, values: &[f64]) -> Vec<Item> {
     let item = |name: &str, shape, fill, stroke| {
         let key = Key(["guess:", name].concat().into());
         let identity = Identity { role: Role::AnnotationRule, key, part: 0 };
@@ -21,9 +21,9 @@ pub(super) fn items(asking: &Asking, question: &Question, values: &[f64]) -> Vec
     };
     let stroke = Stroke { ink: Ink::Text, opacity: 1.0, width: LINE, dash: DASH };
     let ground = Some(Fill { ink: Ink::Accent, opacity: GROUND });
-    let placed = asking.slots.iter().zip(values);
+    let placed = places.slots.iter().zip(values);
     let points: Vec<Point> = placed.map(|(slot, value)| place(slot, question, *value)).collect();
-    if let [slot] = asking.slots.as_slice()
+    if let [slot] = places.slots.as_slice()
         && slot.across > 0.0
         && let [end] = points.as_slice()
     {
@@ -31,7 +31,7 @@ pub(super) fn items(asking: &Asking, question: &Question, values: &[f64]) -> Vec
         let shape = Shape::Rect { bounds, edge: None };
         return vec![item(&slot.key.0, shape, ground, Some(stroke))];
     }
-    let way: Vec<Point> = asking.lead.into_iter().chain(points.iter().copied()).collect();
+    let way: Vec<Point> = places.lead.into_iter().chain(points.iter().copied()).collect();
     let line = Shape::Path { points: way.into(), closed: false };
     let dot = |(slot, center): (&Slot, &Point)| {
         let shape = Shape::Symbol { center: *center, radius: DOT, form: Form::Circle };
@@ -39,7 +39,7 @@ pub(super) fn items(asking: &Asking, question: &Question, values: &[f64]) -> Vec
         item(&slot.key.0, shape, Some(Fill { ink: Ink::Ground, opacity: 1.0 }), Some(stroke))
     };
     let mut items = vec![item("line", line, None, Some(stroke))];
-    items.extend(asking.slots.iter().zip(&points).map(dot));
+    items.extend(places.slots.iter().zip(&points).map(dot));
     items
 }
 

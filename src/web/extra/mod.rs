@@ -12,7 +12,8 @@ use super::tools::Panel;
 use ask::Guesses;
 use sound::Sound;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Window};
+use web_sys::js_sys::{Array, Reflect};
+use web_sys::{CssStyleSheet, Element, ShadowRoot, Window};
 
 /// Something to be done here.
 pub(super) enum Wish {
@@ -71,6 +72,21 @@ impl Extras {
     /// Ends the sound; whether there was any.
     pub(super) fn hush(&mut self) -> bool {
         self.sound.take().is_some()
+    }
+}
+
+/// The look of what only this module shows.
+const LOOK: &str = include_str!("../../../www/extra.css");
+
+/// Gives a root the look of what only this module shows, beside its own.
+pub(super) fn dress(root: &ShadowRoot) {
+    let name = JsValue::from_str("adoptedStyleSheets");
+    let sheets = Reflect::get(root, &name).map(|sheets| Array::from(&sheets));
+    if let (Ok(sheets), Ok(look)) = (sheets, CssStyleSheet::new())
+        && look.replace_sync(LOOK).is_ok()
+    {
+        // The first one is the loader's; after it may come one of an instance before this.
+        let _ = Reflect::set(root, &name, &Array::of2(&sheets.get(0), &look));
     }
 }
 
