@@ -6,6 +6,7 @@ use super::super::dom;
 use super::super::reading::Reading;
 use super::super::stage::Stage;
 use super::guess::{DUST, chosen, items, number, place, value_at};
+use super::page::{call, get, set};
 use crate::data::Qualifier;
 use crate::edition::{Places, Question, Sheet, Slot};
 use crate::format::Locale;
@@ -16,7 +17,8 @@ use crate::player::Event;
 use crate::scene::{Point, Scene};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, PointerEvent};
+use web_sys::js_sys::Array;
+use web_sys::{Element, PointerEvent};
 
 /// The attribute of a field that says which value it is for.
 const NUMBER: &str = "data-guess";
@@ -73,6 +75,11 @@ fn form(unit: &Unit) -> NumberForm {
     NumberForm { unit: Some(Rc::new(unit.clone())), ..NumberForm::default() }
 }
 
+/// The number that is written in a field.
+fn written(field: &Element) -> f64 {
+    number(&get(field, "value").as_string().unwrap_or_default())
+}
+
 /// A field for a guess: its kind, and its value as it goes into the element.
 fn field(parent: &Element, question: &Question, (kind, at): (&str, usize), value: f64) -> Element {
     let element = dom::child(parent, "input", "");
@@ -117,7 +124,7 @@ impl Reading {
         let locale = &self.copy.edition.locale;
         let panel = dom::child(section, "div", "ds-ask");
         if let Some(title) = dom::find(section, ".ds-title") {
-            let _ = title.after_with_node_1(&panel);
+            call(&title, "after", &[panel.clone().into()]);
         }
         dom::words(&panel, "p", "ds-question", &question.text);
         dom::words(&panel, "p", "ds-hint", locale.word("guess-hint"));
@@ -133,7 +140,7 @@ impl Reading {
                 let unit = [locale.word("separator"), &question.unit.title].concat();
                 dom::set(&typed, "aria-label", &[name.as_str(), &unit].concat());
             } else {
-                let _ = line.prepend_with_str_1(&answer.name);
+                call(&line, "prepend", &[answer.name.as_str().into()]);
             }
             dom::child(&line, "output", "");
         }
@@ -158,15 +165,12 @@ impl Reading {
             let words = figure(*value, &form, &locale);
             let plain = crate::story::raw::plain(*value);
             let selector = ["[data-guess=\"", &at.to_string(), "\"]"].concat();
-            let fields = section.element.query_selector_all(&selector);
-            for field in fields
-                .into_iter()
-                .flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)))
-            {
-                let field: HtmlInputElement = field.unchecked_into();
+            let fields = call(&section.element, "querySelectorAll", &[selector.into()]);
+            for field in Array::from(&fields).iter() {
+                let field: Element = field.unchecked_into();
                 // A number that is being typed is not written over.
-                if number(&field.value()) != *value {
-                    field.set_value(&plain);
+                if written(&field) != *value {
+                    set(&field, "value", &plain);
                 }
                 dom::set(&field, "aria-valuetext", &words);
                 if let Some(output) =
@@ -186,7 +190,7 @@ impl Reading {
     /// A field was changed.
     pub(super) fn guess_by_field(&mut self, target: &Element) {
         let at = target.get_attribute(NUMBER).and_then(|at| at.parse().ok());
-        let value = number(&target.unchecked_ref::<HtmlInputElement>().value());
+        let value = written(target);
         if let Some(at) = at.filter(|_| value.is_finite()) {
             self.guess(at, value);
         }
@@ -217,9 +221,9 @@ impl Reading {
         let is_held =
             || event.pointer_type() != "touch" || dom::around(target, ".ds-handle").is_some();
         match kind {
-            "pointerdown" if is_asked && is_on_stage && is_held() && event.button() == 0 => {
+            "pointerdown" if is_asked && is_on_stage && is_held() && get(event, "button") == 0 => {
                 event.prevent_default();
-                let _ = target.set_pointer_capture(event.pointer_id());
+                call(target, "setPointerCapture", &[get(event, "pointerId")]);
                 self.extras.guesses.dragged = Some(0);
             }
             "pointermove" if self.extras.guesses.dragged.is_some() => {}

@@ -2,10 +2,10 @@
 
 use super::super::listen::Call;
 use super::super::reading::Reading;
+use super::page::{call, get, list, make, set};
 use crate::describe::export::Export;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Function, Promise, Reflect};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Object, global};
 
 impl Reading {
     /// Saves the data of the step on stage as a file of that kind.
@@ -15,10 +15,10 @@ impl Reading {
             "csv" => (self.data_of_step(|export| export.csv()), "text/csv;charset=utf-8"),
             _ => (self.data_of_step(|export| export.json(&sheet.title)), "application/json"),
         };
-        let parts = Array::of1(&JsValue::from_str(&text.unwrap_or_default()));
-        let about = BlobPropertyBag::new();
-        about.set_type(media);
-        if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &about) {
+        let about = Object::new();
+        set(&about, "type", media);
+        let parts = list(&[text.unwrap_or_default().into()]);
+        if let Some(blob) = make("Blob", &[parts.into(), about.into()]) {
             self.save(&blob, &self.file_name(address, kind));
         }
     }
@@ -32,26 +32,26 @@ impl Reading {
 
     /// Puts a text on the clipboard and says what came of it.
     pub(super) fn put_on_clipboard(&self, text: &str) {
-        let navigator = self.outside.window.navigator();
+        let clipboard = get(&get(&global(), "navigator"), "clipboard");
         // Pages that are not served securely have none.
-        let has_one = Reflect::has(&navigator, &"clipboard".into());
-        if !has_one.unwrap_or(false) {
+        if clipboard.is_undefined() {
             return self.page.tools.say(self.copy.edition.locale.word("not-copied"));
         }
-        let written = navigator.clipboard().write_text(text);
+        let written = call(&clipboard, "writeText", &[text.into()]);
         await_one(&written, &self.extras.copied, &self.extras.refused);
     }
 
     /// Saves what the page holds as a file of that name.
-    pub(super) fn save(&self, blob: &Blob, name: &str) {
+    pub(super) fn save(&self, blob: &JsValue, name: &str) {
         let link =
             self.outside.window.document().and_then(|document| document.create_element("a").ok());
-        let (Some(link), Ok(url)) = (link, Url::create_object_url_with_blob(blob)) else { return };
-        let link: HtmlAnchorElement = link.unchecked_into();
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-        let _ = Url::revoke_object_url(&url);
+        let Some(link) = link else { return };
+        let urls = get(&global(), "URL");
+        let url = call(&urls, "createObjectURL", &[blob.clone()]);
+        set(&link, "href", &url);
+        set(&link, "download", name);
+        call(&link, "click", &[]);
+        call(&urls, "revokeObjectURL", &[url]);
     }
 
     /// The name of a file: the story's and the step's.
@@ -70,9 +70,6 @@ impl Reading {
 }
 
 /// Calls one when a promise is kept and the other when it is not.
-pub(super) fn await_one(promise: &Promise, kept: &Call, broken: &Call) {
-    if let Ok(then) = Reflect::get(promise, &"then".into()) {
-        let then: Function = then.unchecked_into();
-        let _ = then.call2(promise, kept.as_ref(), broken.as_ref());
-    }
+pub(super) fn await_one(promise: &JsValue, kept: &Call, broken: &Call) {
+    call(promise, "then", &[kept.as_ref().clone(), broken.as_ref().clone()]);
 }

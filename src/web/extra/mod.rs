@@ -3,6 +3,7 @@
 pub(super) mod ask;
 mod files;
 mod guess;
+mod page;
 pub(super) mod share;
 pub(super) mod sound;
 
@@ -10,10 +11,11 @@ use super::listen::{Call, Timer};
 use super::reading::Reading;
 use super::tools::Panel;
 use ask::Guesses;
+use page::{call, get, list, make, set};
 use sound::Sound;
 use wasm_bindgen::JsValue;
-use web_sys::js_sys::{Array, Reflect};
-use web_sys::{CssStyleSheet, Element, ShadowRoot, Window};
+use web_sys::js_sys::Array;
+use web_sys::{Element, ShadowRoot, Window};
 
 /// Something to be done here.
 pub(super) enum Wish {
@@ -80,14 +82,11 @@ const LOOK: &str = include_str!("../../../www/extra.css");
 
 /// Gives a root the look of what only this module shows, beside its own.
 pub(super) fn dress(root: &ShadowRoot) {
-    let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Reflect::get(root, &name).map(|sheets| Array::from(&sheets));
-    if let (Ok(sheets), Ok(look)) = (sheets, CssStyleSheet::new())
-        && look.replace_sync(LOOK).is_ok()
-    {
-        // The first one is the loader's; after it may come one of an instance before this.
-        let _ = Reflect::set(root, &name, &Array::of2(&sheets.get(0), &look));
-    }
+    let sheets = Array::from(&get(root, "adoptedStyleSheets"));
+    let look = make("CSSStyleSheet", &[]).unwrap_or_default();
+    call(&look, "replaceSync", &[LOOK.into()]);
+    // The first one is the loader's; after it may come one of an instance before this.
+    set(root, "adoptedStyleSheets", list(&[sheets.get(0), look]));
 }
 
 impl Reading {

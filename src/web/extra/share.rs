@@ -4,14 +4,15 @@ use super::super::canvas::{Canvas, UNITS};
 use super::super::dom;
 use super::super::reading::Reading;
 use super::files::await_one;
+use super::page::{call, get, set};
 use crate::edition::Edition;
 use crate::layout::standalone::{Caption, standalone, whole_width};
 use crate::paint::{Raster, paint};
 use crate::scene::{Scene, Size};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Reflect;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlInputElement, ShareData};
+use web_sys::js_sys::{Object, global};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 /// Pixels of a picture for each px of a scene: sharp on most screens, and small enough to send.
 const DENSITY: f64 = 2.0;
@@ -20,8 +21,7 @@ const DENSITY: f64 = 2.0;
 pub(in super::super) fn panel(parent: &Element, edition: &Edition) {
     let locale = &edition.locale;
     let line = dom::child(parent, "div", "ds-files");
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let has_own = navigator.is_some_and(|own| Reflect::has(&own, &"share".into()).unwrap_or(false));
+    let has_own = !get(&navigator(), "share").is_undefined();
     let all = [
         ("copy-link", "copy-link", true),
         ("native-share", "native-share", has_own),
@@ -44,7 +44,7 @@ impl Reading {
         let link = self.link(address);
         if let Some(field) = dom::find(&self.page.figure, ".ds-link") {
             let _ = field.remove_attribute("hidden");
-            field.unchecked_ref::<HtmlInputElement>().set_value(&link);
+            set(&field, "value", &link);
         }
         self.put_on_clipboard(&link);
     }
@@ -52,16 +52,16 @@ impl Reading {
     /// Opens the device's own way of sharing.
     pub(super) fn share(&self, address: &str) {
         let title = self.copy.edition.sheets.get(self.player.step()).map(|sheet| &sheet.title);
-        let data = ShareData::new();
-        data.set_title(title.map_or("", |title| title));
-        data.set_url(&self.link(address));
+        let data = Object::new();
+        set(&data, "title", title.map_or("", |title| title));
+        set(&data, "url", self.link(address));
         // A reader who changes their mind is no failure.
-        let given = self.outside.window.navigator().share_with_data(&data);
+        let given = call(&navigator(), "share", &[data.into()]);
         await_one(&given, &self.extras.done, &self.extras.done);
     }
 
     fn link(&self, address: &str) -> String {
-        let page = self.outside.window.location().href().unwrap_or_default();
+        let page = get(&get(&global(), "location"), "href").as_string().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default();
         let step = self.copy.edition.sheets.get(self.player.step());
         [page, address, step.map_or("", |step| &step.id)].concat()
@@ -77,14 +77,14 @@ impl Reading {
         let width = whole_width(scene.size.width);
         let scene = standalone(&scene, &caption, width, &self.page.stage.measure);
         if let Some(canvas) = self.drawn(&scene) {
-            let _ = canvas.to_blob(self.extras.drawn.as_ref().unchecked_ref());
+            call(&canvas, "toBlob", &[self.extras.drawn.as_ref().clone()]);
             canvas.remove();
         }
     }
 
     /// Saves what was drawn.
     pub(super) fn save_picture(&self, blob: &JsValue) {
-        if let Some(blob) = blob.dyn_ref() {
+        if !blob.is_null() {
             self.save(blob, &self.extras.file);
         }
     }
@@ -107,4 +107,8 @@ impl Reading {
         paint(scene, &self.palette, &raster, &mut backend).ok()?;
         Some(canvas)
     }
+}
+
+fn navigator() -> JsValue {
+    get(&global(), "navigator")
 }

@@ -3,15 +3,13 @@
 
 use super::super::dom;
 use super::super::reading::Reading;
+use super::page::{call, get, make, number, set};
 use crate::edition::{Datum, Edition};
 use crate::player::Event;
 use crate::scene::{Scene, Target};
-use wasm_bindgen::JsCast;
-use web_sys::js_sys::Reflect;
-use web_sys::{
-    AudioContext, Element, GainNode, HtmlInputElement, OscillatorType, SpeechSynthesis,
-    SpeechSynthesisUtterance, Window,
-};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use web_sys::js_sys::{Array, global};
 
 /// How loud it is until the reader says otherwise, 0–100.
 pub(in super::super) const USUAL_VOLUME: u32 = 50;
@@ -28,7 +26,7 @@ const RAMP_S: f64 = 0.015;
 /// Part of a note's time that it sounds.
 const SOUNDING: f64 = 0.8;
 /// How loud a note is at full volume; several widgets may sound in a page.
-const LOUD: f32 = 0.4;
+const LOUD: f64 = 0.4;
 /// How far left and right the notes go: not into one ear alone.
 const WIDTH: f64 = 0.8;
 /// Milliseconds between two looks at the clock of the sound.
@@ -53,8 +51,8 @@ struct Group {
 
 /// What is being heard. It ends when it is dropped.
 pub(super) struct Sound {
-    context: AudioContext,
-    gain: GainNode,
+    context: JsValue,
+    gain: JsValue,
     groups: Vec<Group>,
     /// The group that sounds, or whose name is spoken.
     group: usize,
@@ -62,7 +60,8 @@ pub(super) struct Sound {
     is_paused: bool,
     /// The beat that is lit.
     beat: Option<usize>,
-    voice: Option<SpeechSynthesis>,
+    /// What speaks; `undefined` where nothing does.
+    voice: JsValue,
 }
 
 /// Where it stands in a group.
@@ -78,11 +77,9 @@ enum Phase {
 
 impl Drop for Sound {
     fn drop(&mut self) {
-        self.gain.gain().set_value(0.0);
-        let _ = self.context.close();
-        if let Some(voice) = &self.voice {
-            voice.cancel();
-        }
+        set(&get(&self.gain, "gain"), "value", 0.0);
+        call(&self.context, "close", &[]);
+        call(&self.voice, "cancel", &[]);
     }
 }
 
@@ -101,7 +98,7 @@ pub(in super::super) fn panel(parent: &Element, edition: &Edition) {
     }
     dom::set(&dom::child(&line, "span", "ds-status"), "role", "status");
     // Browsers load their voices when they are first asked for them.
-    let _ = web_sys::window().and_then(|window| voices(&window)).map(|voices| voices.get_voices());
+    call(&voice(), "getVoices", &[]);
 }
 
 impl Reading {
@@ -109,13 +106,13 @@ impl Reading {
     pub(super) fn play_or_pause(&mut self) {
         if let Some(sound) = &mut self.extras.sound {
             sound.is_paused = !sound.is_paused;
-            let _ = if sound.is_paused { sound.context.suspend() } else { sound.context.resume() };
-            if let Some(voice) = &sound.voice {
-                if sound.is_paused { voice.pause() } else { voice.resume() }
-            }
+            let does = if sound.is_paused { ["suspend", "pause"] } else { ["resume", "resume"] };
+            let [sounding, speaking] = does;
+            call(&sound.context, sounding, &[]);
+            call(&sound.voice, speaking, &[]);
         } else {
             let groups = groups(&self.scene(), &self.data);
-            self.extras.sound = Sound::begin(groups, &self.outside.window);
+            self.extras.sound = Sound::begin(groups);
             self.apply_volume();
         }
         self.extras.timer.set(TICK_MS);
@@ -133,14 +130,14 @@ impl Reading {
 
     /// The reader has set another volume.
     pub(super) fn set_volume(&mut self, field: &Element) {
-        let written = field.unchecked_ref::<HtmlInputElement>().value();
+        let written = get(field, "value").as_string().unwrap_or_default();
         self.extras.volume = written.parse().unwrap_or(USUAL_VOLUME).min(100);
         self.apply_volume();
     }
 
     fn apply_volume(&self) {
         if let Some(sound) = &self.extras.sound {
-            sound.gain.gain().set_value(LOUD * self.extras.volume as f32 / 100.0);
+            set(&get(&sound.gain, "gain"), "value", LOUD * f64::from(self.extras.volume) / 100.0);
         }
     }
 
@@ -159,8 +156,7 @@ impl Reading {
         if sound.is_paused {
             return;
         }
-        let window = &self.outside.window;
-        let now_ms = window.performance().map_or(0.0, |clock| clock.now());
+        let now_ms = number(&call(&get(&global(), "performance"), "now", &[]));
         let news = sound.look(now_ms, &language);
         match news {
             News::Nothing => {}
@@ -191,16 +187,20 @@ enum News {
 }
 
 impl Sound {
-    fn begin(groups: Vec<Group>, window: &Window) -> Option<Self> {
+    fn begin(groups: Vec<Group>) -> Option<Self> {
         if groups.is_empty() {
             return None;
         }
-        let context = AudioContext::new().ok()?;
-        let gain = context.create_gain().ok()?;
-        gain.connect_with_audio_node(&context.destination()).ok()?;
-        let voice = voices(window);
+        let context = make("AudioContext", &[])?;
+        let gain = call(&context, "createGain", &[]);
+        call(&gain, "connect", &[get(&context, "destination")]);
         let (group, phase, is_paused, beat) = (0, Phase::Before, false, None);
-        Some(Self { context, gain, groups, group, phase, is_paused, beat, voice })
+        Some(Self { context, gain, groups, group, phase, is_paused, beat, voice: voice() })
+    }
+
+    /// Seconds of the sound's own clock.
+    fn clock(&self) -> f64 {
+        number(&get(&self.context, "currentTime"))
     }
 
     fn look(&mut self, now_ms: f64, language: &str) -> News {
@@ -212,7 +212,7 @@ impl Sound {
                 News::Name
             }
             Phase::Named(since) => {
-                let is_speaking = self.voice.as_ref().is_some_and(SpeechSynthesis::speaking);
+                let is_speaking = get(&self.voice, "speaking").is_truthy();
                 // A voice takes a moment to begin.
                 const MOMENT_MS: f64 = 300.0;
                 let waited = now_ms - since;
@@ -222,7 +222,7 @@ impl Sound {
                 News::Nothing
             }
             Phase::Playing(since) => {
-                let passed = (self.context.current_time() - since) / slot(group.beats.len());
+                let passed = (self.clock() - since) / slot(group.beats.len());
                 if passed >= group.beats.len() as f64 {
                     (self.group, self.phase, self.beat) = (self.group + 1, Phase::Before, None);
                     return News::Light(None);
@@ -242,68 +242,68 @@ impl Sound {
 
     /// Says a name where there is a voice for the language; whether there is.
     fn speak(&self, name: &str, language: &str) -> bool {
-        let Some(voice) = self.voice.as_ref().filter(|_| !name.is_empty()) else { return false };
         let own = language.split('-').next().unwrap_or_default();
-        let is_own = |voice: wasm_bindgen::JsValue| {
-            let tag = voice.unchecked_into::<web_sys::SpeechSynthesisVoice>().lang();
+        let is_own = |voice: JsValue| {
+            let tag = get(&voice, "lang").as_string().unwrap_or_default();
             tag.split(['-', '_']).next() == Some(own)
         };
-        if !voice.get_voices().iter().any(is_own) {
+        let voices = call(&self.voice, "getVoices", &[]);
+        if name.is_empty() || voices.is_undefined() || !Array::from(&voices).iter().any(is_own) {
             return false;
         }
-        let Ok(words) = SpeechSynthesisUtterance::new_with_text(name) else { return false };
+        let words = make("SpeechSynthesisUtterance", &[name.into()]).unwrap_or_default();
         // Traditional characters are read in Cantonese in Hong Kong; the voice knows its own.
-        words.set_lang(if language == "zh-Hant" { "zh-HK" } else { language });
-        voice.speak(&words);
+        set(&words, "lang", if language == "zh-Hant" { "zh-HK" } else { language });
+        call(&self.voice, "speak", &[words]);
         true
     }
 
     /// Hands all notes of a group to the sound's own clock.
     fn sounded(&self, group: &Group) -> Phase {
         let slot = slot(group.beats.len());
-        let start = self.context.current_time() + 0.05;
+        let start = self.clock() + 0.05;
         for (beat, at) in group.beats.iter().zip(0_u32..) {
             let (hz, pan, kind) = match beat {
                 Beat::Note { level, pan, .. } => {
                     let octave = level.clamp(0.0, 1.0) * OCTAVES;
-                    (LOWEST_HZ * libm::exp2(octave), *pan, OscillatorType::Triangle)
+                    (LOWEST_HZ * libm::exp2(octave), *pan, "triangle")
                 }
-                Beat::Gap => (GAP_HZ, 0.0, OscillatorType::Square),
+                Beat::Gap => (GAP_HZ, 0.0, "square"),
             };
-            // A note that the browser does not give is not heard; the others are.
-            let _ = self.note(hz, pan, kind, start + f64::from(at) * slot, slot);
+            self.note((hz, pan, kind), start + f64::from(at) * slot, slot);
         }
         Phase::Playing(start)
     }
 
-    fn note(
-        &self,
-        hz: f64,
-        pan: f64,
-        kind: OscillatorType,
-        at: f64,
-        slot: f64,
-    ) -> Result<(), wasm_bindgen::JsValue> {
-        let context = &self.context;
-        let (tone, swell) = (context.create_oscillator()?, context.create_gain()?);
-        let side = context.create_stereo_panner()?;
-        tone.set_type(kind);
-        tone.frequency().set_value(hz as f32);
-        side.pan().set_value(pan as f32);
-        let is_gap = kind == OscillatorType::Square;
+    /// One note: its pitch, its side and the form of its wave; what the browser does not give is not
+    /// heard.
+    fn note(&self, (hz, pan, wave): (f64, f64, &str), at: f64, slot: f64) {
+        let node = |name: &str| call(&self.context, name, &[]);
+        let (tone, swell) = (node("createOscillator"), node("createGain"));
+        let side = node("createStereoPanner");
+        set(&tone, "type", wave);
+        set(&get(&tone, "frequency"), "value", hz);
+        set(&get(&side, "pan"), "value", pan);
+        let is_gap = wave == "square";
         let (loud, length) = if is_gap { (0.3, slot / 3.0) } else { (1.0, slot * SOUNDING) };
         let end = at + length.clamp(2.0 * RAMP_S, NOTE_S);
-        let level = swell.gain();
-        level.set_value(0.0);
-        level.set_value_at_time(0.0, at)?;
-        level.linear_ramp_to_value_at_time(loud, at + RAMP_S)?;
-        level.set_value_at_time(loud, end - RAMP_S)?;
-        level.linear_ramp_to_value_at_time(0.0, end)?;
-        tone.connect_with_audio_node(&swell)?;
-        swell.connect_with_audio_node(&side)?;
-        side.connect_with_audio_node(&self.gain)?;
-        tone.start_with_when(at)?;
-        tone.stop_with_when(end)
+        let level = get(&swell, "gain");
+        set(&level, "value", 0.0);
+        let (stay, ramp) = ("setValueAtTime", "linearRampToValueAtTime");
+        let way = [
+            (stay, 0.0, at),
+            (ramp, loud, at + RAMP_S),
+            (stay, loud, end - RAMP_S),
+            (ramp, 0.0, end),
+        ];
+        for (how, value, when) in way {
+            call(&level, how, &[value.into(), when.into()]);
+        }
+        call(&tone, "connect", &[swell.clone()]);
+        call(&swell, "connect", &[side.clone()]);
+        call(&side, "connect", &[self.gain.clone()]);
+        call(&tone, "start", &[at.into()]);
+        call(&tone, "stop", &[end.into()]);
     }
 }
 
@@ -348,8 +348,7 @@ fn groups(scene: &Scene, data: &[Datum]) -> Vec<Group> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// What speaks, where the browser has it.
-fn voices(window: &Window) -> Option<SpeechSynthesis> {
-    let has_one = Reflect::has(window, &"speechSynthesis".into()).unwrap_or(false);
-    if has_one { window.speech_synthesis().ok() } else { None }
+/// What speaks; `undefined` where the browser has nothing.
+fn voice() -> JsValue {
+    get(&global(), "speechSynthesis")
 }
