@@ -59,7 +59,7 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.path(path.into_iter().collect(), Ink::new(style, false));
+            vector.path(&mut path.into_iter(), Ink::new(style, false));
             return Ok(());
         }
         self.shapes.draw_path(path, style)
@@ -85,7 +85,7 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         if let Some(vector) = &self.vector {
-            vector.path(corners.into_iter().collect(), Ink::new(style, true));
+            vector.path(&mut corners.into_iter(), Ink::new(style, true));
             return Ok(());
         }
         self.shapes.fill_polygon(corners, style)

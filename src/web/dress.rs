@@ -13,7 +13,7 @@ use crate::format::language::closest;
 use crate::player::Event;
 use crate::scene::Size;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 
 /// Part of its own height that the first picture may gain or lose, so that the widget is as high as
 /// the static twin was and nothing on the page moves.
@@ -33,29 +33,9 @@ const WISHES: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: acti
 const CONTRAST: &str = "(prefers-contrast: more)";
 /// Px of all lines for who wants more contrast.
 const STRONG: f64 = 2.0;
-/// What the reader had open and where the focus was, as the page of the widget shows it: another
-/// page takes over from there, be it of another module.
-pub(super) struct Kept {
-    panel: Option<Panel>,
-    focused: Option<String>,
-    /// Where the prose that is being read stands in the window, in CSS px.
-    top: Option<f64>,
-}
 
-/// The prose that is being read.
-const READ: &str = ".is-scroll .ds-step.is-on";
-
-impl Kept {
-    /// Reads it from what is in the root.
-    pub(super) fn read(root: &ShadowRoot) -> Self {
-        let does = |element: Element| element.get_attribute(dom::DOES);
-        let open = root.query_selector(".ds-tools [aria-expanded=true]").ok().flatten();
-        let panel = open.and_then(does).and_then(|name| Panel::parse(&name));
-        let read = root.query_selector(READ).ok().flatten();
-        let top = read.map(|read| read.get_bounding_client_rect().y());
-        Self { panel, focused: root.active_element().and_then(does), top }
-    }
-}
+/// What the reader had open, and what the focus does, where another page takes over.
+pub(super) type Kept = (Option<Panel>, Option<String>);
 
 impl Reading {
     /// Whether the reader wishes what a media query says.
@@ -97,7 +77,7 @@ impl Reading {
         let width = stage.zoom_to(self.copy.width());
         let mut limit = f64::INFINITY;
         if self.is_scroll {
-            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE;
+            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.own_zoom;
             let inner = self.outside.window.inner_height();
             let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(f64::INFINITY);
             let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
@@ -160,7 +140,7 @@ impl Reading {
 
     /// Builds the page of the widget anew, in another language or mode; step, panel and focus stay.
     pub(super) fn rebuild(&mut self) {
-        let kept = Kept::read(&self.outside.root);
+        let kept = (self.page.tools.shown(), focused(&self.outside));
         let class = class(&self.outside.host, &self.copy.edition);
         let Outside { root, window, .. } = &self.outside;
         let Some(page) = Page::build(root, window, &self.copy.edition, &class) else { return };
@@ -171,16 +151,10 @@ impl Reading {
         self.restore(kept);
     }
 
-    /// Opens the panel that was open, gives the focus back, and keeps what is read where it was.
-    pub(super) fn restore(&mut self, Kept { panel, focused, top }: Kept) {
-        if let Some(panel) = panel.filter(|panel| panel.is_here()) {
+    /// Opens the panel that was open and gives the focus back.
+    pub(super) fn restore(&mut self, (panel, focused): Kept) {
+        if let Some(panel) = panel {
             self.turn_panel(panel);
-        }
-        // Elsewhere in the page's scroll another step would be read now.
-        let read = self.outside.root.query_selector(READ).ok().flatten();
-        if let (Some(top), Some(read)) = (top, read) {
-            let now = read.get_bounding_client_rect().y();
-            self.outside.window.scroll_by_with_x_and_y(0.0, now - top);
         }
         if let Some(does) = focused {
             let selector = ["[data-do=\"", &does, "\"]"].concat();
@@ -199,6 +173,11 @@ impl Reading {
             self.play(Event::GoTo(step));
         }
     }
+}
+
+/// What a click on the element in focus does.
+pub(super) fn focused(outside: &Outside) -> Option<String> {
+    outside.root.active_element()?.get_attribute(dom::DOES)
 }
 
 /// The classes of the figure: its mode, and whether its language is not that of its surroundings,

@@ -2,7 +2,7 @@
 
 use super::copy::Copy;
 use super::dom;
-use super::dress::{self, Kept};
+use super::dress;
 use super::listen::{Call, Frame, Listeners, Timer};
 use super::page::{Page, SCROLL};
 use super::pointing::Touch;
@@ -118,9 +118,8 @@ impl Reading {
         step: Option<String>,
         calls: Calls,
     ) -> Option<Self> {
-        let kept = Kept::read(&outside.root);
         #[cfg(feature = "full")]
-        super::extra::dress(&outside.root);
+        let kept = super::extra::dress(&outside);
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
         let class = dress::class(&outside.host, &copy.edition);
@@ -154,6 +153,7 @@ impl Reading {
         reading.fit(Some(height));
         reading.show();
         reading.play(Event::Relaid);
+        #[cfg(feature = "full")]
         reading.restore(kept);
         Some(reading)
     }
@@ -342,7 +342,7 @@ impl Reading {
 
 /// Which steps ask for a guess, unless the page wants all answers shown.
 fn asked(host: &HtmlElement, copy: &Copy) -> Vec<bool> {
-    let has_answers = host.has_attribute("answers");
+    let has_answers = host.get_attribute("answers").is_some();
     let is_asked = |sheet: &Sheet| sheet.question.is_some() && !has_answers;
     copy.edition.sheets.iter().map(is_asked).collect()
 }

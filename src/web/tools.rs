@@ -88,6 +88,11 @@ impl Tools {
         self.fill(edition, sheet, None);
     }
 
+    /// What is open.
+    pub(super) fn shown(&self) -> Option<Panel> {
+        self.shown
+    }
+
     /// Sorts the table by the column of a button: up, down, and as it was.
     pub(super) fn sort(&self, does: &str, at: usize, edition: &Edition, sheet: &Sheet) {
         let button = || dom::find(&self.panel, &["[data-do=\"", does, "\"]"].concat());
@@ -114,9 +119,9 @@ impl Tools {
         match self.shown {
             Some(Panel::Table) => {
                 table::build(&self.panel, &sheet.table, &edition.credits, sorted);
-                let line = dom::child(&self.panel, "div", "ds-files");
+                let line = dom::child(&self.panel, "div", "ds-tools");
                 for (does, name) in FILES {
-                    dom::button(&line, "ds-button", does, edition.locale.word(name));
+                    dom::button(&line, "", does, edition.locale.word(name));
                 }
                 dom::set(&dom::child(&line, "span", "ds-status"), "role", "status");
             }

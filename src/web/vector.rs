@@ -33,7 +33,7 @@ impl Vector {
     }
 
     /// A line, or a ground with these corners.
-    pub(super) fn path(&self, points: Vec<BackendCoord>, ink: Ink) {
+    pub(super) fn path(&self, points: &mut dyn Iterator<Item = BackendCoord>, ink: Ink) {
         let mut way = String::new();
         for (x, y) in points {
             way.push_str(if way.is_empty() { "M" } else { "L" });

@@ -47,7 +47,7 @@ impl Reading {
             self.outside.window.document().and_then(|document| document.create_element("a").ok());
         let Some(link) = link else { return };
         let urls = get(&global(), "URL");
-        let url = call(&urls, "createObjectURL", &[blob.clone()]);
+        let url = call(&urls, "createObjectURL", std::slice::from_ref(blob));
         set(&link, "href", &url);
         set(&link, "download", name);
         call(&link, "click", &[]);

@@ -7,15 +7,16 @@ mod page;
 pub(super) mod share;
 pub(super) mod sound;
 
+use super::dress::{Kept, focused};
 use super::listen::{Call, Timer};
-use super::reading::Reading;
+use super::reading::{Outside, Reading};
 use super::tools::Panel;
 use ask::Guesses;
 use page::{call, get, list, make, set};
 use sound::Sound;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Array;
-use web_sys::{Element, ShadowRoot, Window};
+use web_sys::{Element, Window};
 
 /// Something to be done here.
 pub(super) enum Wish {
@@ -80,13 +81,18 @@ impl Extras {
 /// The look of what only this module shows.
 const LOOK: &str = include_str!("../../../www/extra.css");
 
-/// Gives a root the look of what only this module shows, beside its own.
-pub(super) fn dress(root: &ShadowRoot) {
+/// Gives the root the look of what only this module shows, beside its own; what the module before
+/// had open there.
+pub(super) fn dress(outside: &Outside) -> Kept {
+    let root = &outside.root;
     let sheets = Array::from(&get(root, "adoptedStyleSheets"));
     let look = make("CSSStyleSheet", &[]).unwrap_or_default();
     call(&look, "replaceSync", &[LOOK.into()]);
     // The first one is the loader's; after it may come one of an instance before this.
     set(root, "adoptedStyleSheets", list(&[sheets.get(0), look]));
+    let open = call(root, "querySelector", &[".ds-tools [aria-expanded=true]".into()]);
+    let name = get(&get(&open, "dataset"), "do").as_string();
+    (name.and_then(|name| Panel::parse(&name)), focused(outside))
 }
 
 impl Reading {

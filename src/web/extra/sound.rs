@@ -299,9 +299,9 @@ impl Sound {
         for (how, value, when) in way {
             call(&level, how, &[value.into(), when.into()]);
         }
-        call(&tone, "connect", &[swell.clone()]);
-        call(&swell, "connect", &[side.clone()]);
-        call(&side, "connect", &[self.gain.clone()]);
+        call(&tone, "connect", std::slice::from_ref(&swell));
+        call(&swell, "connect", std::slice::from_ref(&side));
+        call(&side, "connect", std::slice::from_ref(&self.gain));
         call(&tone, "start", &[at.into()]);
         call(&tone, "stop", &[end.into()]);
     }
