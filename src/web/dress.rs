@@ -72,7 +72,7 @@ impl Reading {
         let width = stage.zoom_to(self.copy.width());
         let mut limit = f64::INFINITY;
         if self.is_scroll {
-            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.zoom;
+            let is_wide = f64::from(self.page.figure.client_width()) >= WIDE * stage.own_zoom;
             let inner = self.outside.window.inner_height();
             let inner = inner.ok().and_then(|inner| inner.as_f64()).unwrap_or(f64::INFINITY);
             let (part, line) = if is_wide { (TALL.0, LINES.0) } else { (TALL.1, LINES.1) };
