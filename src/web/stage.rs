@@ -25,7 +25,7 @@ pub(super) struct Stage {
     /// CSS px for each px of a scene.
     pub(super) zoom: f64,
     /// The zoom at which words have the reader's own size.
-    own_zoom: f64,
+    pub(super) own_zoom: f64,
     /// Its size in px of a scene.
     pub(super) size: Size,
     /// Px that lines have at least.

@@ -17,7 +17,7 @@ import { frames, settle } from "./harness/widget.mjs";
 const DESK = process.env.DATASTORY_DESK ?? fileURLToPath(new URL("../../target/debug/datastory", import.meta.url));
 const STORIES = fileURLToPath(new URL("../../data/", import.meta.url));
 /** A width that stories are published for, so that nothing is scaled. */
-const WIDTH = 600;
+const WIDTH = 680;
 const LANGUAGE = "zh-Hant";
 /** What a channel of a pixel may differ by before it counts: edges are smoothed a little otherwise. */
 const TOLERANCE = 48;
