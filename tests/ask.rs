@@ -52,7 +52,7 @@ fn a_bar_is_hidden_and_guessed_where_it_would_be() {
         assert_eq!(asking.data.len(), 1);
         let question = sheet.question.as_ref().unwrap().open().unwrap();
         assert_eq!((&*question.low, &*question.high, &*question.choice), ("0", "100", "1"));
-        assert_eq!((&*question.start, &*question.answers[0].value), ("50", "75"));
+        assert_eq!((&*question.start, &*question.answers[0].value), ("0", "75"));
         let places = asking.places.open().unwrap();
         let [slot] = places.slots.as_slice() else { panic!("one guess") };
         let bar = plate.scene.items.iter().find_map(|item| match item.shape {

@@ -35,9 +35,10 @@ pub fn question(story: &Story, step: &Step) -> Option<Question> {
     };
     let values = if layer.is_horizontal { &layer.x } else { &layer.y };
     let before = ask.data.first().and_then(|first| values.get(first.checked_sub(1)?));
-    let middle = f64::midpoint(low, high);
+    // From the ground up: a start amid the scale would be a hint, and stand on other marks.
+    let ground = 0.0_f64.clamp(low.min(high), high.max(low));
     let is_line = matches!(layer.mark, Mark::Line { .. });
-    let start = before.copied().filter(|before| is_line && before.is_finite()).unwrap_or(middle);
+    let start = before.copied().filter(|before| is_line && before.is_finite()).unwrap_or(ground);
     let choice = choice(high - low);
     let answer = |at: &usize| {
         let (telling, measured) = (tell(story, layer, *at), measured(story, layer, *at));

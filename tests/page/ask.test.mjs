@@ -74,15 +74,15 @@ test("a bar: nothing gives its value away, and fields and pointer say the same",
   assert.deepEqual(start.map(({ type }) => type), ["range", "number"]);
   for (const { name, words } of start) {
     assert.match(name, /^Your guess for In 2025/);
-    assert.equal(words, "50%");
+    assert.equal(words, "0%");
   }
   await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector(".ds-ask input").focus());
   await browser.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
-  assert.deepEqual((await fields()).map(({ value }) => value), [52, 52]);
+  assert.deepEqual((await fields()).map(({ value }) => value), [2, 2]);
   const handle = await box(".ds-handle");
   await drag(handle, { x: handle.x, y: handle.y - 40 });
   const [dragged] = await fields();
-  assert.ok(dragged.value > 55 && dragged.value < 90, `dragged to ${dragged.value}`);
+  assert.ok(dragged.value > 5 && dragged.value < 50, `dragged to ${dragged.value}`);
   const moved = await box(".ds-handle");
   assert.ok(Math.abs(moved.y - (handle.y - 40)) < 4, "the handle is where it was dragged to");
   await browser.run(() => {
@@ -126,6 +126,24 @@ test("a line is drawn on, by a slider for each point or through the columns", as
   assert.equal((await browser.run(marks, 0)).length, 6);
 });
 
+test("who goes on without an answer takes nothing of the question along", async () => {
+  await open("bar");
+  const shown = () =>
+    browser.run(() => {
+      const { shadowRoot } = document.querySelector("data-story");
+      return [...shadowRoot.querySelectorAll(".ds-handle, .is-on .ds-ask")].filter((one) => one.checkVisibility()).length;
+    });
+  assert.equal(await shown(), 2);
+  await browser.run(() => document.querySelector("data-story").goTo("line"));
+  await browser.until("it asks for a line", () => document.querySelector("data-story").shadowRoot.querySelector(".is-on .ds-ask"));
+  await browser.run(() => document.querySelector("data-story").goTo("told"));
+  await browser.run(frames);
+  assert.equal(await shown(), 0);
+  await browser.run(() => document.querySelector("data-story").goTo("bar"));
+  await browser.run(frames);
+  assert.equal(await shown(), 2);
+});
+
 test("who does not want to guess is shown the answer", async () => {
   await open("bar");
   await press("skip");
@@ -148,7 +166,7 @@ for (const mode of ["stepper", "scroll"]) {
     await look(`ask-flagship-${mode}`);
     await press("answer");
     await browser.run(frames);
-    assert.match(await said(), /Your guess of 2\d% was 1\d percentage points too low\. Actual: 38%/);
+    assert.match(await said(), /Your guess of 0% was 38 percentage points too low\. Actual: 38%/);
     await look(`ask-flagship-${mode}-told`);
     assert.deepEqual((await browser.run(findings)).errors, []);
   });
