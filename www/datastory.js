@@ -16,6 +16,7 @@ const TRIES = [500, 2000]; // ms before a file is asked for again, at most as of
 const RESTARTS = 2; // of one element after crashes
 const MOST_BYTES = 4 << 20; // of a story or a JSON file, unpacked; ours have 0.1 MB
 const MOST_DATA = 64 << 20; // of a CSV or Arrow file: a million rows of eight fields
+const MOST_FILES = 20; // of one story
 const MOST_LIVE = 16; // instances: browsers allow few hundreds in all tabs together
 const NEAR = "100% 0px"; // one screen ahead, so that it is ready when it comes into view
 const FONT = 16; // px of the font that editions are set for
@@ -137,7 +138,7 @@ async function fetchStory(source) {
   const { datasets = [], data: tables, languages, editions } = parsed(story) ?? {};
   const urls = Object.values(tables ?? {}).map((table) => table?.url);
   const names = [...[datasets].flat().map(String), ...urls.filter((url) => typeof url === "string")];
-  const data = Promise.all(names.map(fetched));
+  const data = Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   data.catch(() => {}); // who waits for them hears of it
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
   const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
