@@ -111,15 +111,16 @@ const compile = (kind) =>
     ),
   );
 
-/** Wraps what the wasm exports, so that a crash anywhere in it is told, once, and stays there. */
-function guarded(exports, crash) {
-  let isDead = false;
+/** Takes the place of what a crashed instance exports: what still calls in keeps nothing of it alive. */
+const DEAD = new Proxy({}, { get: () => () => {} });
+
+/** Wraps what the wasm exports, so that a crash anywhere in it is told and stays there. */
+function guarded(exports, use, crash) {
   const guard = (call) => (...values) => {
-    if (isDead) return undefined;
     try {
       return call(...values);
     } catch (error) {
-      isDead = true;
+      use(DEAD);
       return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Please report this with the story file."));
     }
   };
@@ -334,7 +335,7 @@ class DataStory extends HTMLElement {
     const glue = makeGlue();
     const module = await compile(kind);
     makeRoom();
-    await glue.start(module, (exports) => guarded(exports, (error) => this.#crash(run, error)));
+    await glue.start(module, (exports, use) => guarded(exports, use, (error) => this.#crash(run, error)));
     return glue;
   }
 
@@ -398,6 +399,7 @@ class DataStory extends HTMLElement {
 
   /** Shows the twin at once, and starts again a little later; at most twice. */
   #crash(run, error) {
+    if (run !== this.#run) return; // told already, or over
     this.#fail(run, error);
     this.#crashes += 1;
     if (this.#crashes > RESTARTS) return;
