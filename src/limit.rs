@@ -21,8 +21,8 @@ pub const TEXT_BYTES: usize = 20_000;
 pub const STEPS: usize = 100;
 /// Languages of a story: more than any newsroom writes in.
 pub const LANGUAGES: usize = 24;
-/// Dataset files of a story: each is a request of the reader's page.
-pub const DATASETS: usize = 20;
+/// Data files of a story, those of datasets and of tables: each is a request of the reader's page.
+pub const DATA_FILES: usize = 20;
 /// Tables of a story, with those of its datasets: each can be made of others.
 pub const TABLES: usize = 200;
 /// Rows of all tables of a story together: a million points of a line, and as many again.

@@ -43,11 +43,12 @@ fn the_document_says_what_the_code_says() {
 }
 
 #[test]
-fn the_page_takes_as_many_bytes_as_the_desk_says() {
+fn the_page_takes_as_much_as_the_desk_says() {
     let of_loader = |name: &str| {
         let after = LOADER.split_once(&format!("const {name} = ")).unwrap().1;
         value(after.split(';').next().unwrap())
     };
     assert_eq!(of_loader("MOST_BYTES"), datastory::limit::FILE_BYTES);
     assert_eq!(of_loader("MOST_DATA"), datastory::limit::DATA_BYTES);
+    assert_eq!(of_loader("MOST_FILES"), datastory::limit::DATA_FILES);
 }

@@ -16,6 +16,7 @@ const TRIES = [500, 2000]; // ms before a file is asked for again, at most as of
 const RESTARTS = 2; // of one element after crashes
 const MOST_BYTES = 4 << 20; // of a story or a JSON file, unpacked; ours have 0.1 MB
 const MOST_DATA = 64 << 20; // of a CSV or Arrow file: a million rows of eight fields
+const MOST_FILES = 20; // of one story
 const MOST_LIVE = 16; // instances: browsers allow few hundreds in all tabs together
 const NEAR = "100% 0px"; // one screen ahead, so that it is ready when it comes into view
 const FONT = 16; // px of the font that editions are set for
@@ -110,15 +111,16 @@ const compile = (kind) =>
     ),
   );
 
-/** Wraps what the wasm exports, so that a crash anywhere in it is told, once, and stays there. */
-function guarded(exports, crash) {
-  let isDead = false;
+/** Takes the place of what a crashed instance exports: what still calls in keeps nothing of it alive. */
+const DEAD = new Proxy({}, { get: () => () => {} });
+
+/** Wraps what the wasm exports, so that a crash anywhere in it is told and stays there. */
+function guarded(exports, use, crash) {
   const guard = (call) => (...values) => {
-    if (isDead) return undefined;
     try {
       return call(...values);
     } catch (error) {
-      isDead = true;
+      use(DEAD);
       return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Please report this with the story file."));
     }
   };
@@ -137,7 +139,7 @@ async function fetchStory(source) {
   const { datasets = [], data: tables, languages, editions } = parsed(story) ?? {};
   const urls = Object.values(tables ?? {}).map((table) => table?.url);
   const names = [...[datasets].flat().map(String), ...urls.filter((url) => typeof url === "string")];
-  const data = Promise.all(names.map(fetched));
+  const data = Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   data.catch(() => {}); // who waits for them hears of it
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
   const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
@@ -334,7 +336,7 @@ class DataStory extends HTMLElement {
     const glue = makeGlue();
     const module = await compile(kind);
     makeRoom();
-    await glue.start(module, (exports) => guarded(exports, (error) => this.#crash(run, error)));
+    await glue.start(module, (exports, use) => guarded(exports, use, (error) => this.#crash(run, error)));
     return glue;
   }
 
@@ -401,6 +403,7 @@ class DataStory extends HTMLElement {
 
   /** Shows the twin at once, and starts again a little later; at most twice. */
   #crash(run, error) {
+    if (run !== this.#run) return; // told already, or over
     this.#fail(run, error);
     this.#crashes += 1;
     if (this.#crashes > RESTARTS) return;

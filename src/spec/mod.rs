@@ -185,13 +185,17 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Option<StorySpec>
     }
     let story = StorySpec::read(&json, &place, out)?;
     let datasets = story.datasets.as_ref().map_or(0, Vec::len);
+    let tables = story.data.iter().flat_map(|tables| &tables.0);
+    let own = tables.filter(|(_, table)| table.url.is_some()).count();
     let counts = [
         ("steps", story.steps.len(), limit::STEPS),
         ("languages", story.languages.len(), limit::LANGUAGES),
-        ("datasets", datasets, limit::DATASETS),
+        ("datasets", datasets, limit::DATA_FILES),
+        ("data", own, limit::DATA_FILES.saturating_sub(datasets)),
     ];
     if let Some((what, _, most)) = counts.iter().find(|(_, count, most)| count > most) {
-        out.add(message::too_many(&place.member(what), *most, what));
+        let called = if *what == "data" { "data files" } else { what };
+        out.add(message::too_many(&place.member(what), *most, called));
         return None;
     }
     // A story that had steps and has lost them all is none: that it is empty would be no news.

@@ -35,8 +35,15 @@ fn lists_and_objects() {
     assert_eq!(too_many(&with(|story| story["steps"] = json!(steps))), ["/steps"]);
     let languages = vec!["en"; limit::LANGUAGES + 1];
     assert_eq!(too_many(&with(|story| story["languages"] = json!(languages))), ["/languages"]);
-    let files = vec!["x.json"; limit::DATASETS + 1];
+    let files = vec!["x.json"; limit::DATA_FILES + 1];
     assert_eq!(too_many(&with(|story| story["datasets"] = json!(files))), ["/datasets"]);
+    let own: serde_json::Map<String, Value> =
+        (0..limit::DATA_FILES).map(|at| (format!("t{at}"), json!({ "url": "x.csv" }))).collect();
+    let files = with(|story| {
+        story["datasets"] = json!(["x.json"]);
+        story["data"] = json!(own);
+    });
+    assert_eq!(too_many(&files), ["/data"]);
     let layers = vec![json!({ "mark": "bar" }); limit::ELEMENTS + 1];
     let chart = json!({ "layer": layers });
     assert_eq!(too_many(&with(|story| story["chart"] = chart)), ["/chart/layer"]);

@@ -1,16 +1,14 @@
 // What fails stays where it fails: the twin stands, the editor is told, the others go on.
 // Engines: all.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
 import { TWIN, element, page, tag } from "./harness/pages.mjs";
-import { DIST, Site } from "./harness/site.mjs";
+import { READER, Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
-import { findings, reveal } from "./harness/widget.mjs";
+import { ends, findings, seesTwin } from "./harness/widget.mjs";
 
 const [GOOD] = names;
-const WASM = `/${readdirSync(DIST).find((file) => /^datastory-[0-9a-f]+\.wasm$/.test(file))}`;
 let browser, site;
 before(async () => {
   site = await Site.open();
@@ -22,25 +20,6 @@ after(async () => {
   await browser?.stop();
   await site?.close();
 });
-
-/** Waits until each widget has come to its end, and gives these. */
-async function ends(count) {
-  const states = [];
-  for (let index = 0; index < count; index += 1) {
-    await browser.run(reveal, index);
-    states.push(await browser.until(`widget ${index} has ended`, (at) => {
-      const { state } = document.querySelectorAll("data-story")[at].dataset;
-      return (state === "ready" || state === "failed") && state;
-    }, index));
-  }
-  return states;
-}
-
-/** Whether the reader sees the twin of a widget. */
-const seesTwin = (index) => {
-  const twin = document.querySelectorAll("data-story")[index].querySelector(".twin");
-  return twin.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && twin.getBoundingClientRect().height > 10;
-};
 
 /** All words that a widget shows when it has no twin. */
 const said = (index) => {
@@ -71,7 +50,7 @@ for (const [what, [text, wanted]] of Object.entries(BROKEN)) {
     const body = [element(GOOD), element("broken", { twin: TWIN, id: "broken" }), element(GOOD)].join("\n");
     await browser.complaints();
     await browser.open(site.page("/case", page({ body })));
-    assert.deepEqual(await ends(3), ["ready", "failed", "ready"]);
+    assert.deepEqual(await ends(browser, 3), ["ready", "failed", "ready"]);
     assert.equal(await browser.run(seesTwin, 1), true, "the twin stands");
 
     const { errors, events } = await browser.run(findings);
@@ -99,7 +78,7 @@ test("without a twin: one calm line in the reader's language", async () => {
   site.story("broken", "{");
   for (const [lang, letters] of [["zh-Hant", /^\p{Script=Han}/u], ["zh-Hans", /^\p{Script=Han}/u], ["en", /^[A-Z][^\p{Script=Han}]+$/u]]) {
     await browser.open(site.page("/case", page({ body: element("broken"), lang })));
-    assert.deepEqual(await ends(1), ["failed"]);
+    assert.deepEqual(await ends(browser, 1), ["failed"]);
     const line = await browser.run(said, 0);
     assert.match(line, letters);
     assert.ok(!line.includes("\n") && line.length < 80, line);
@@ -114,7 +93,7 @@ for (const [what, [path, name]] of Object.entries(MISSING)) {
   test(`a ${what} that is not there: failed, and the twin stands`, async () => {
     site.route(path, () => ({ status: 404 }));
     await browser.open(site.page("/case", page({ body: element(name, { twin: TWIN }) })));
-    assert.deepEqual(await ends(1), ["failed"]);
+    assert.deepEqual(await ends(browser, 1), ["failed"]);
     assert.equal(await browser.run(seesTwin, 0), true);
     const { events } = await browser.run(findings);
     assert.ok(events.at(-1).detail.message.includes(path), JSON.stringify(events));
@@ -126,10 +105,10 @@ for (const [what, answer] of Object.entries({
   "has been tampered with": { type: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0", "binary") },
 })) {
   test(`a wasm that ${what}: every widget failed, every twin stands`, async () => {
-    site.route(WASM, () => answer);
+    site.route(READER, () => answer);
     const body = element(GOOD, { twin: TWIN }) + element(GOOD, { twin: TWIN });
     await browser.open(site.page("/case", page({ body })));
-    assert.deepEqual(await ends(2), ["failed", "failed"]);
+    assert.deepEqual(await ends(browser, 2), ["failed", "failed"]);
     assert.deepEqual([await browser.run(seesTwin, 0), await browser.run(seesTwin, 1)], [true, true]);
   });
 }
@@ -145,5 +124,5 @@ test("a script that a blocker stops: the twin stands, with all its words", async
 test("the one-tag form fails as calmly as the element", async () => {
   site.story("broken", "{");
   await browser.open(site.page("/case", page({ body: tag("broken") + tag(GOOD), script: false })));
-  assert.deepEqual(await ends(2), ["failed", "ready"]);
+  assert.deepEqual(await ends(browser, 2), ["failed", "ready"]);
 });

@@ -22,8 +22,9 @@ const DROPPED: [&str; 3] = [
 
 /// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
 /// `start(module, guard)` instantiates a compiled module in it and resolves when it has run; all
-/// calls into it go through what `guard` makes of its exports, so that a crash can be seen. Beside
-/// it stand the classes and functions that Rust exports.
+/// calls into it go through what `guard` makes of its exports, so that a crash can be seen; `guard` is
+/// also given what puts others in their place. Beside it stand the classes and functions that Rust
+/// exports.
 ///
 /// # Errors
 /// When the glue is not shaped as this text transform expects; it names what is missing.
@@ -47,7 +48,8 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
         "export function makeGlue() {{\n{body}\n\
          const start = async (module, guard) => {{\n\
          const {{ exports }} = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
-         __wbg_finalize_init({{ exports: guard(exports) }}, module);\n}};\n\
+         const use = (exports) => __wbg_finalize_init({{ exports }}, module);\n\
+         use(guard(exports, use));\n}};\n\
          return {{ start{names} }};\n}}\n"
     ))
 }

@@ -23,7 +23,7 @@
   for (const level of ["error", "warn"]) {
     const original = console[level];
     console[level] = (...values) => {
-      probe.errors.push(`console.${level} ${values.map(text).join(" ")}`);
+      probe.errors.push(`console.${level} ${Array.from(values, text).join(" ")}`);
       original.apply(console, values);
     };
   }

@@ -1,5 +1,6 @@
 // Serves dist/, pages made for one case, and the faults that a case asks for.
 import { createServer } from "node:http";
+import { readdirSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +18,11 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
+
+/** Addresses of the two modules. */
+export const [READER, FULL] = [/^datastory-[0-9a-f]+\.wasm$/u, /^datastory-full-[0-9a-f]+\.wasm$/u].map(
+  (name) => `/${readdirSync(DIST).find((file) => name.test(file))}`,
+);
 
 /** Where a page stands that shows another in a frame of a given size. */
 export const FRAME = "/frame.html";
@@ -38,6 +44,8 @@ export class Site {
   #own = new Map();
   /** Every path asked for, in order; but for the frame, which is the harness's own. */
   log = [];
+  /** What each of these requests said of the reader. */
+  requests = [];
 
   static async open() {
     const site = new Site();
@@ -94,6 +102,7 @@ export class Site {
   async #answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
     if (path !== FRAME) this.log.push(path);
+    if (path !== FRAME) this.requests.push({ path, headers: request.headers });
     const special = this.#answers.get(path);
     const answer = special ? await special(request, response) : await fromDist(path);
     if (!answer) return;

@@ -103,3 +103,25 @@ export const focused = (index) => {
   const active = document.querySelectorAll("data-story")[index].shadowRoot.activeElement;
   return active && { classes: active.className, name: active.getAttribute("aria-label"), key: active.dataset.key ?? null };
 };
+
+/** Whether the reader sees the small twin of a widget. */
+export const seesTwin = (index) => {
+  const twin = document.querySelectorAll("data-story")[index].querySelector(".twin");
+  return twin.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && twin.getBoundingClientRect().height > 10;
+};
+
+/** Whether a widget has come to its end, and to which. */
+const end = (index) => {
+  const { state } = document.querySelectorAll("data-story")[index].dataset;
+  return (state === "ready" || state === "failed") && state;
+};
+
+/** Brings each widget into view, waits until it has come to its end, and gives these. */
+export async function ends(browser, count) {
+  const states = [];
+  for (let index = 0; index < count; index += 1) {
+    await browser.run(reveal, index);
+    states.push(await browser.until(`widget ${index} has ended`, end, index));
+  }
+  return states;
+}
