@@ -420,7 +420,7 @@ class DataStory extends HTMLElement {
   #fail(run, error) {
     if (!run || run !== this.#run) return;
     const code = error.code ?? "not-started";
-    const { message, hint = "Reload the page; if it happens again, please report it." } = error;
+    const { message, hint = "Reload the page; if it happens again, report it." } = error;
     this.#end("failed");
     console.error(`datastory: ${message} ${hint} [${code}]`);
     this.#emit("error", { code, message, hint });
