@@ -46,7 +46,7 @@ pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, V
 struct Roomy<'a>(&'a dyn TextMeasure);
 
 /// How much wider the letters of common fonts for the screen are at most.
-const ROOM: f64 = 1.05;
+const ROOM: f64 = 1.1;
 
 impl TextMeasure for Roomy<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {

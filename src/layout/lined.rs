@@ -10,19 +10,26 @@ use crate::scene::{Align, Ink, Point, Role};
 use crate::story::chart::{Layer, Mark, Panel};
 use crate::text::Font;
 
-/// Whether each name is one line and leaves room for its value beside it.
-pub(super) fn has_room(names: &[Block], panel: &Panel, (width, pen): (f64, Lettering<'_>)) -> bool {
+/// The largest size in px in which all values have room beside their names, each of one line.
+pub(super) fn size(
+    names: &[Block],
+    panel: &Panel,
+    (width, pen): (f64, Lettering<'_>),
+) -> Option<f64> {
     let room = |row: f64| {
         let name = names.get(row as usize)?;
         (name.lines.len() < 2).then_some(width - name.width - theme::LABEL_GAP)
     };
-    panel.layers.iter().all(|layer| match layer.mark {
-        Mark::Text(style) => layer.text.iter().zip(layer.y.iter()).all(|(text, row)| {
-            let value = pen.width(text, labels::font(style));
-            room(*row).is_some_and(|room| value <= room)
-        }),
-        _ => true,
-    })
+    let has_room = |size: &f64| {
+        panel.layers.iter().all(|layer| match layer.mark {
+            Mark::Text(style) => layer.text.iter().zip(layer.y.iter()).all(|(text, row)| {
+                let value = pen.width(text, Font { size: *size, ..labels::font(style) });
+                room(*row).is_some_and(|room| value <= room)
+            }),
+            _ => true,
+        })
+    };
+    [theme::LABEL.size, theme::AXIS.size, theme::LEAST_TEXT].into_iter().find(has_room)
 }
 
 /// Width of the widest value in the smallest words.
@@ -38,8 +45,7 @@ pub(super) fn width(panel: &Panel, pen: Lettering<'_>) -> f64 {
 /// Draws the values of a layer at the right end of the lines of names.
 pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, layer: &Layer) {
     let Mark::Text(style) = layer.mark else { return };
-    let own = labels::font(style);
-    let font = if rows.is_small { Font { size: theme::LEAST_TEXT, ..own } } else { own };
+    let font = Font { size: rows.value_size, ..labels::font(style) };
     for (index, (text, row)) in layer.text.iter().zip(layer.y.iter()).enumerate() {
         let row = *row as usize;
         let places = (layer.keys.get(index), rows.tops.get(row), rows.bands.centers.get(row));

@@ -57,6 +57,8 @@ pub(super) struct Rows {
     is_hidden: bool,
     /// Whether values stand at the right end of the names' lines, above the symbols.
     pub(super) is_lined: bool,
+    /// Their size in px there.
+    pub(super) value_size: f64,
     /// Px that such values need right of the symbols when names stand left of them.
     pub(super) column: f64,
     /// Whether values are left out.
@@ -77,10 +79,12 @@ impl Rows {
             return rows;
         }
         let small = lettered(Setting::Small);
-        let words = small.gutter + small.column.max(partner::widest(panel, room.pen));
         // Many symbols are told by their names first, bars by their lengths.
-        let part = if small.is_lined { theme::SMALL_NAMES.0 } else { theme::SMALL_NAMES.1 };
-        if words <= room.width * part {
+        let (values, part) = match small.is_lined {
+            true => (small.column, theme::SMALL_NAMES.0),
+            false => (partner::widest(panel, room.pen), theme::SMALL_NAMES.1),
+        };
+        if small.gutter + values <= room.width * part {
             return small;
         }
         let has_spans = panel.layers.iter().any(axis::is_span);
@@ -112,10 +116,11 @@ impl Rows {
             let has_lines = !has_bars && width < theme::PHONE;
             match setting {
                 Setting::Lined if has_lines && rows.is_above => {
-                    rows.is_lined = lined::has_room(&rows.names, panel, (width, pen));
+                    let size = lined::size(&rows.names, panel, (width, pen));
+                    (rows.is_lined, rows.value_size) = (size.is_some(), size.unwrap_or(0.0));
                 }
                 Setting::Small if has_lines => {
-                    rows.is_lined = true;
+                    (rows.is_lined, rows.value_size) = (true, theme::LEAST_TEXT);
                     rows.column = lined::width(panel, pen) + theme::LABEL_GAP;
                 }
                 Setting::Silent => (rows.is_silent, rows.words) = (true, 0.0),

@@ -22,7 +22,7 @@ pub(super) const FEW_VALUES: (f64, f64) = (16.0, 18.0);
 /// They take at most that part of the width, or they push out their marks.
 pub(super) const LOUD_WIDTH: f64 = 0.44;
 /// Factors by which figures are set larger or smaller than the author wrote, the best first.
-pub(super) const FIGURES: [f64; 7] = [1.75, 1.5, 1.34, 1.17, 1.0, 0.84, 0.7];
+pub(super) const FIGURES: [f64; 8] = [1.75, 1.5, 1.34, 1.17, 1.0, 0.84, 0.7, 0.6];
 /// The largest of them when no height is given: on phones, and on wider pictures.
 pub(super) const FIGURE_WISH: (f64, f64) = (1.17, 1.5);
 /// They take at most that part of their room: the reader's font may be wider than ours.

@@ -121,7 +121,10 @@ fn event_rows(facts: &Value, overlay: &Value) -> Result<Vec<Row>> {
 
 fn event_row(event: &Value, own: &Value) -> Result<Row> {
     let title = json!({"zh-Hant": event["zh-Hant"], "zh-Hans": own["zh-Hans"], "en": event["en"]});
-    let mut row: Row = vec![("id", own["id"].clone()), ("title", title)];
+    // What stands on an axis; English has shorter words for it.
+    let mut label = title.clone();
+    label["en"] = own["label"].clone();
+    let mut row: Row = vec![("id", own["id"].clone()), ("title", title), ("label", label)];
     push_period(&mut row, &event["date"])?;
     row.push(("credit", event["source"].clone()));
     Ok(row)
@@ -237,6 +240,7 @@ fn fact_fields(overlay: &Value) -> Row {
 fn event_fields(overlay: &Value) -> Row {
     vec![
         ("title", json!({"title": overlay["titles"]["title"]})),
+        ("label", json!({"title": overlay["titles"]["title"]})),
         ("period", json!({"title": overlay["titles"]["period"]})),
         ("start", json!({"title": overlay["titles"]["start"], "type": "temporal"})),
         ("end", json!({"title": overlay["titles"]["end"], "type": "temporal"})),

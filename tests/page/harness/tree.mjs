@@ -1,9 +1,13 @@
 // What Chromium tells a screen reader, as a tree and in lines.
 
-/** The page as Chromium hands it out by its own protocol. */
+/**
+ * The page as Chromium hands it out by its own protocol. What is announced and gone again is no part
+ * of it: whether it is there yet, or still, is a matter of moments.
+ */
 export async function inChromium(browser) {
   const { nodes } = await browser.command("Accessibility.getFullAXTree");
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const isLasting = ({ properties = [] }) => !properties.some(({ name, value }) => name === "live" && value.value === "polite");
+  const byId = new Map(nodes.filter(isLasting).map((node) => [node.nodeId, node]));
   const build = ({ role, name, childIds = [] }) => ({
     role: role.value,
     name: name?.value ?? "",
