@@ -121,7 +121,7 @@ function guarded(exports, use, crash) {
       return call(...values);
     } catch (error) {
       use(DEAD);
-      return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Please report this with the story file."));
+      return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Report it with the story file."));
     }
   };
   return Object.fromEntries(
@@ -418,7 +418,7 @@ class DataStory extends HTMLElement {
   }
 
   #fail(run, error) {
-    if (!run || run !== this.#run) return;
+    if (run !== this.#run) return;
     const code = error.code ?? "not-started";
     const { message, hint = "Reload the page; if it happens again, report it." } = error;
     this.#end("failed");

@@ -18,11 +18,12 @@ impl Listeners {
         Self { call, places: Vec::new() }
     }
 
-    /// Listens to events of these names on a target, too.
+    /// Listens to events of these names on a target, too; on the way down, because what happens to a
+    /// canvas does not come up again.
     pub(super) fn on(&mut self, target: &EventTarget, names: &[&'static str]) {
         for name in names {
             let call = self.call.as_ref().unchecked_ref();
-            if target.add_event_listener_with_callback(name, call).is_ok() {
+            if target.add_event_listener_with_callback_and_bool(name, call, true).is_ok() {
                 self.places.push((target.clone(), name));
             }
         }
@@ -33,7 +34,7 @@ impl Drop for Listeners {
     fn drop(&mut self) {
         for (target, name) in &self.places {
             let call = self.call.as_ref().unchecked_ref();
-            let _ = target.remove_event_listener_with_callback(name, call);
+            let _ = target.remove_event_listener_with_callback_and_bool(name, call, true);
         }
     }
 }

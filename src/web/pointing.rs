@@ -29,8 +29,9 @@ pub(super) struct Touch {
 }
 
 /// What is listened to within the widget.
-pub(super) const WITHIN: [&str; 10] = [
+pub(super) const WITHIN: [&str; 11] = [
     "click",
+    "contextrestored",
     "focusin",
     "focusout",
     "input",

@@ -1,13 +1,10 @@
 // docs/conformance.md names a test for what it promises: each of them exists.
 // Engines: chromium, because it opens no browser at all.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { read } from "./harness/named.mjs";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const text = readFileSync(join(ROOT, "docs/conformance.md"), "utf8");
+const { text, rows, named, missing } = read("docs/conformance.md");
 
 /** WCAG 2.2, levels A and AA. */
 const CRITERIA = `1.1.1 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4 1.3.5 1.4.1 1.4.2 1.4.3 1.4.4 1.4.5
@@ -16,10 +13,6 @@ const CRITERIA = `1.1.1 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4 1.
   4.1.2 4.1.3`.split(/\s+/u);
 /** Number of Chartability's heuristics. */
 const HEURISTICS = 50;
-
-/** The lines of all tables, as cells. */
-const rows = text.split("\n").filter((line) => /^\| [^-]/u.test(line))
-  .map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
 
 test("each criterion of WCAG 2.2 A and AA has its line", () => {
   const told = rows.map(([first]) => first.split(" ")[0]).filter((first) => /^\d\.\d/u.test(first));
@@ -32,22 +25,8 @@ test("each heuristic of Chartability has its line", () => {
   assert.equal(own.length, HEURISTICS);
 });
 
-/** All texts in which a test of that name may stand. */
-function source(place) {
-  const path = join(ROOT, place);
-  if (!existsSync(path)) return null;
-  if (statSync(path).isFile()) return readFileSync(path, "utf8");
-  return readdirSync(path, { recursive: true }).filter((file) => file.endsWith(".rs"))
-    .map((file) => readFileSync(join(path, file), "utf8")).join("\n");
-}
-
-/** Where the words "page/x › name" lead. */
-const file = (place) => (place.startsWith("page/") ? `tests/${place}.test.mjs` : place);
-
 test("each test that is named exists", () => {
-  const named = [...text.matchAll(/`([\w/.-]+) › ([^`]+)`/gu)];
   assert.ok(named.length > 40, `${named.length} tests are named`);
-  const missing = named.filter(([, place, name]) => !source(file(place))?.includes(name)).map(([whole]) => whole);
   assert.deepEqual(missing, []);
 });
 

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
-import { onlyIn } from "./harness/engines.mjs";
+import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { HASTY } from "./harness/faults.mjs";
 import { TWIN, address, element, page, tag } from "./harness/pages.mjs";
 import { DIST, Site, withProbe } from "./harness/site.mjs";
@@ -17,8 +17,9 @@ import { ends, findings, ink, seesTwin, settle, stage } from "./harness/widget.m
 const [GOOD] = names;
 const SCRIPT = readFileSync(join(DIST, "datastory.js"));
 const HASH = `sha384-${createHash("sha384").update(SCRIPT).digest("base64")}`;
-/** What the probe, which is no part of the widget, needs of the policy. */
+/** What the policy must allow to the case itself: the probe, and the icon that browsers ask for unasked. */
 const PROBE = "'nonce-probe'";
+const ICON = "img-src 'self'";
 
 let browser, site;
 before(async () => {
@@ -42,7 +43,7 @@ async function open(policy, { body = element(GOOD, { twin: TWIN }), integrity = 
 }
 
 const STRICT = (script) =>
-  `default-src 'none'; script-src ${script} ${PROBE}; connect-src 'self'; base-uri 'none'; form-action 'none'; ` +
+  `default-src 'none'; script-src ${script} ${PROBE}; connect-src 'self'; ${ICON}; base-uri 'none'; form-action 'none'; ` +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
 test("under the strictest policy it is ready, moves through its steps, and violates nothing", async () => {
@@ -154,8 +155,11 @@ const OVERRIDDEN = {
   "frames and timers": "window.requestAnimationFrame = () => 0; window.setTimeout = () => 0;",
   "observers": "window.ResizeObserver = class { observe() {} disconnect() {} unobserve() {} };",
 };
+/** What WebKitGTK's own driver relies on in a page. */
+const OF_DRIVER = ENGINE === "webkit" ? ["lists", "JSON"] : [];
 for (const [what, taken] of Object.entries(OVERRIDDEN)) {
-  test(`a page that has its own ${what}: the story is right, or the twin stands`, async () => {
+  const options = OF_DRIVER.includes(what) ? { skip: "without it the driver cannot ask anything" } : {};
+  test(`a page that has its own ${what}: the story is right, or the twin stands`, options, async () => {
     await browser.open(site.page("/case", page({ body: element(GOOD, { twin: TWIN, language: "en" }), head: `<script>${taken}</script>` })));
     const [state] = await ends(browser, 1);
     if (state === "failed") assert.equal(await browser.run(seesTwin, 0), true);
@@ -164,7 +168,9 @@ for (const [what, taken] of Object.entries(OVERRIDDEN)) {
       assert.equal((await browser.run(stage, 0)).title, story(GOOD).steps[0].title.en);
     }
     const { errors } = await browser.run(findings);
-    assert.ok(errors.every((line) => line.startsWith("console.error datastory: ")), errors.join("\n"));
+    // The probe, too, relies on what the page has taken.
+    const own = errors.filter((line) => !/probe\.js/u.test(line.split("\n").slice(0, 3).join(" ")));
+    assert.ok(own.every((line) => line.startsWith("console.error datastory: ")), errors.join("\n"));
   });
 }
 
