@@ -43,7 +43,7 @@ pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, V
 
 /// Measures with room for fonts that run wider than the one that words are measured in: the page's
 /// own is not known ahead. Han characters are as wide as they are high in all of them.
-struct Roomy<'a>(&'a dyn TextMeasure);
+pub(crate) struct Roomy<'a>(pub(crate) &'a dyn TextMeasure);
 
 /// How much wider the letters of common fonts for the screen are at most.
 const ROOM: f64 = 1.1;

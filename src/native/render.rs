@@ -3,6 +3,7 @@
 use super::files::Files;
 use super::svg::{About, svg};
 use crate::describe::notes;
+use crate::edition::make::Roomy;
 use crate::layout::standalone::{Caption, chart_width, on_ground, standalone};
 use crate::layout::{height, layout};
 use crate::paint::PaintError;
@@ -10,6 +11,7 @@ use crate::scene::{Palette, Scene, Size};
 use crate::story::resolve::resolve;
 use crate::story::{Step, Story};
 use crate::text::TextMeasure;
+use crate::text::table::TableMeasure;
 
 /// How a picture is to look.
 #[derive(Clone, Debug)]
@@ -49,12 +51,15 @@ pub fn picture(
 
 /// The scene of a step's picture.
 pub fn scene(story: &Story, step: &Step, look: &Look, measure: &dyn TextMeasure) -> Scene {
-    let width = if look.is_bare { look.width } else { chart_width(look.width) };
-    let size = Size { width, height: height(story, step, width, measure) };
-    let chart = layout(story, step, size, measure);
+    let set = |width: f64, measure: &dyn TextMeasure| {
+        let size = Size { width, height: height(story, step, width, measure) };
+        layout(story, step, size, measure)
+    };
     if look.is_bare {
-        return on_ground(chart);
+        // For a page, whose fonts are not known: as editions have it.
+        return on_ground(set(look.width, &Roomy(&TableMeasure)));
     }
+    let chart = set(chart_width(look.width), measure);
     let is_rtl = story.locale.is_rtl();
     let caption = Caption { title: step.title.clone(), notes: notes(story, step), is_rtl };
     standalone(&chart, &caption, look.width, measure)
