@@ -165,11 +165,13 @@ async function agrees({ written, editions, data }) {
 let moment = 0;
 const live = new Set();
 
-/** Makes room for one more instance: the one that was seen least recently goes to rest. */
-function makeRoom() {
+/** Takes one among those that live; for one too many, the one that was seen least recently rests. */
+function enliven(turn) {
+  live.delete(turn);
   const rank = ({ isNear, seen }) => (isNear ? moment : 0) + seen;
   const [oldest] = [...live].sort((one, other) => rank(one) - rank(other));
   if (live.size >= MOST_LIVE) oldest.rest();
+  live.add(turn);
 }
 
 class DataStory extends HTMLElement {
@@ -335,7 +337,8 @@ class DataStory extends HTMLElement {
   async #instance(run, kind) {
     const glue = makeGlue();
     const module = await compile(kind);
-    makeRoom();
+    // Before it begins, lest many begin at the same time.
+    if (run === this.#run) enliven(this.#turn);
     await glue.start(module, (exports, use) => guarded(exports, use, (error) => this.#crash(run, error)));
     return glue;
   }
@@ -346,7 +349,6 @@ class DataStory extends HTMLElement {
     this.#widget?.free();
     this.#widget = widget;
     this.#kind = kind;
-    live.add(this.#turn);
     return true;
   }
 
@@ -430,6 +432,7 @@ class DataStory extends HTMLElement {
   /** Frees the instance; what it showed stays to be seen until the reader comes back. */
   #sleep() {
     const widget = this.#widget;
+    this.#run = {}; // it may be on its way to begin
     this.#widget = undefined;
     live.delete(this.#turn);
     this.dataset.state = "static";
