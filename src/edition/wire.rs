@@ -6,9 +6,7 @@
 pub mod packed;
 mod shape;
 
-use super::{
-    Answer, Asking, Datum, Edition, Places, Plate, Question, Record, Sheet, Slot, Tongue,
-};
+use super::{Answer, Asking, Datum, Edition, Places, Plate, Question, Record, Sheet, Slot, Tongue};
 use crate::data::Key;
 use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;

@@ -3,9 +3,9 @@
 //! A page has no time to wait for anything when it is printed, so the module that shows the story
 //! makes it at once, from what it has.
 
+use super::dom;
 use super::prose;
 use super::reading::Reading;
-use super::dom;
 use web_sys::Element;
 
 /// The class of a figure that is being printed.
