@@ -33,7 +33,7 @@ pub(super) enum Input {
     Attribute { name: String, home: String },
     /// The page's own code turns to another step.
     Turn(Event),
-    /// Something that only the full module can do is wanted.
+    /// Something that only another module can do is wanted.
     #[cfg(feature = "extra")]
     Extra(super::extra::Wish),
     /// Another edition of the story has come.
@@ -271,7 +271,7 @@ impl Reading {
         is_held
     }
 
-    /// Asks the reader for a guess: the full module does.
+    /// Asks the reader for a guess: another module does.
     #[cfg(not(feature = "extra"))]
     fn ask(&mut self) {
         self.ask_extra("ask");
@@ -323,7 +323,7 @@ impl Reading {
         }
     }
 
-    /// Tells that the reader asks for something that only the full module can do.
+    /// Tells that the reader asks for something that only another module can do.
     pub(super) fn ask_extra(&mut self, name: &str) {
         self.news.push(["extra", name, "", ""].map(JsValue::from_str));
     }
