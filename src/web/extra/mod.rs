@@ -10,6 +10,7 @@ mod share;
 mod sound;
 mod table;
 
+use super::dom;
 use super::dress::focused;
 use super::listen::{Call, Timer};
 use super::reading::{Outside, Reading};
@@ -141,7 +142,7 @@ impl Reading {
 
     /// The reader has changed the value of a field.
     pub(super) fn typed(&mut self, target: &Element) {
-        if target.class_list().contains("ds-volume") {
+        if dom::around(target, ".ds-volume").is_some() {
             self.set_volume(target);
         } else {
             self.guess_by_field(target);

@@ -2,6 +2,7 @@
 
 use super::super::dom;
 use super::super::reading::Reading;
+use super::page::get;
 use super::table::{self, Sorted};
 use super::{share, sound};
 use crate::edition::{Edition, Record};
@@ -52,7 +53,7 @@ impl Reading {
     /// Sorts the table by the column of a button: up, down, and as it was.
     pub(super) fn sort(&self, does: &str, at: usize) {
         let button = || dom::of(&self.page.panel, does);
-        let head = button().and_then(|button| button.parent_element());
+        let head = button().and_then(|button| dom::around(&button, "th"));
         let now = head.and_then(|head| head.get_attribute("aria-sort"));
         self.fill_panel(match now.as_deref() {
             None => Some((at, false)),
@@ -71,13 +72,17 @@ impl Reading {
             let Some(button) = dom::of(&self.page.figure, name) else { continue };
             dom::flag(&button, "aria-expanded", shown == Some(own));
             if shown == Some(own) {
-                dom::set(panel, "aria-label", &button.text_content().unwrap_or_default());
+                let name = get(&button, "textContent").as_string();
+                dom::set(panel, "aria-label", &name.unwrap_or_default());
             }
         }
         // A wide table scrolls sideways, with the keyboard too.
         dom::set(panel, "tabindex", "0");
         dom::set(panel, "role", "region");
-        let _ = panel.toggle_attribute_with_force("hidden", shown.is_none());
+        match shown {
+            Some(_) => _ = panel.remove_attribute("hidden"),
+            None => dom::set(panel, "hidden", ""),
+        }
         dom::clear(panel);
         let sheet = edition.sheets.get(self.player.step());
         let record = || sheet.and_then(|sheet| sheet.record.open()).unwrap_or_default();
