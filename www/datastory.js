@@ -141,8 +141,9 @@ async function fetchStory(source) {
   const data = Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   data.catch(() => {}); // who waits for them hears of it
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
-  const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
-  return { source, story, names, data, languages, editions: isPublished && editions, written };
+  const tags = Array.isArray(languages) ? languages.filter((tag) => typeof tag === "string") : [];
+  const isPublished = written && tags[0] && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
+  return { source, story, names, data, languages: tags, editions: isPublished && editions, written };
 }
 
 function parsed(json) {
@@ -297,8 +298,7 @@ class DataStory extends HTMLElement {
 
   /** The language of the story that suits what the element stands in, whose font is made for it. */
   get #home() {
-    const { languages } = this.#files;
-    return (Array.isArray(languages) && nearest(surroundings(this), languages)) || "";
+    return nearest(surroundings(this), this.#files.languages) ?? "";
   }
 
   /** The name of the edition that suits: language, place, and mode. */

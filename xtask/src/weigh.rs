@@ -18,7 +18,7 @@ const KIB: f64 = 1024.0;
 const fn budget(kind: Kind) -> (usize, &'static str) {
     match kind {
         Kind::Reader => (48, "what all readers run"),
-        Kind::Extra => (72, "who asks for more"),
+        Kind::Extra => (96, "who asks for more"),
         Kind::Full => (256, "without a fitting edition"),
     }
 }
