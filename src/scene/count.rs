@@ -54,7 +54,7 @@ impl<'a> Label<'a> {
     fn marks(&self) -> (Option<char>, Option<char>) {
         let mut marks = self.number.bytes().filter(|byte| !byte.is_ascii_digit()).map(char::from);
         let first = marks.next();
-        let last = marks.last().or(first);
+        let last = marks.next_back().or(first);
         let is_grouped = self.decimals == 0 || first != last;
         (first.filter(|_| is_grouped), last.filter(|_| self.decimals > 0))
     }

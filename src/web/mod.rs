@@ -71,6 +71,7 @@ impl Widget {
     ///
     /// # Errors
     /// When the page gives no canvas: an error with `code`, `message` and `hint`.
+    #[allow(clippy::too_many_arguments, reason = "a call from script has no names for them")]
     pub fn open(
         host: HtmlElement,
         root: ShadowRoot,

@@ -52,7 +52,7 @@ fn parse(text: &str) -> Option<Color> {
     let mut code = 0_u32;
     for byte in text.strip_prefix("rgb(")?.bytes() {
         match byte {
-            b'0'..=b'9' => code = code & !255 | (code & 255) * 10 + u32::from(byte - b'0'),
+            b'0'..=b'9' => code = (code & !255) | ((code & 255) * 10 + u32::from(byte - b'0')),
             b',' => code <<= 8,
             b' ' | b')' => {}
             _ => return None,

@@ -89,12 +89,10 @@ pub(super) fn blended(from: &Item, to: &Item, share: f64, is_counted: bool) -> I
             font.size = between(old.size, font.size, share);
             font.bold = if is_early { old.bold } else { font.bold };
             if said != content {
-                let number = counted(said, content, share).filter(|_| is_counted);
+                let number = counted(said, content, share).filter(|_| is_counted).map(Rc::from);
                 dimmed = if number.is_some() { 1.0 } else { (2.0 * share - 1.0).abs() };
-                match number {
-                    Some(now) => *content = now.into(),
-                    None if is_early => *content = said.clone(),
-                    None => {}
+                if let Some(now) = number.or_else(|| is_early.then(|| said.clone())) {
+                    *content = now;
                 }
             }
         }
