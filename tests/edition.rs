@@ -51,7 +51,7 @@ fn what_is_damaged_is_no_edition() {
         let _ = wire::read(&odd, "abc");
     }
     let title = lines[0];
-    for text in ["", "\n", title, &[title, "abc\n"].concat(), "datastory edition 2\nabc\n"] {
+    for text in ["", "\n", title, &[title, "abc\n"].concat(), "datastory edition 3\nabc\n"] {
         assert!(wire::read(text, "abc").is_none(), "{text}");
     }
 }

@@ -32,8 +32,7 @@ fn all(story: &Story) -> Vec<String> {
         texts.extend([sheet.title, sheet.alt]);
         texts.extend(sheet.text.into_iter().flatten().map(|span| span.text));
         texts.extend(sheet.notes);
-        texts.extend(sheet.table.header);
-        texts.extend(sheet.table.rows.into_iter().flat_map(|row| row.cells));
+        texts.extend(sheet.paper.into_iter().flatten());
         texts.extend(describe::summary(story, step));
         let before = index.checked_sub(1).map(|before| &story.steps[before]);
         texts.extend(before.and_then(|before| describe::change(story, before, step)));

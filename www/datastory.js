@@ -2,12 +2,12 @@
 // gives the place back to the static twin when anything fails. No globals, no markup from data.
 //
 // A published story comes with editions: words and pictures that the desk made ahead, one for each
-// language and place. The small `reader` module shows them. The `full` module makes a story live
-// from its source: when there is no edition, when none agrees with the source, or for what only it
-// can do.
+// language and place. The small `reader` module shows them. What a reader asks for beyond that is
+// done by the `extra` module, which takes over. The `full` one makes a story live from its source:
+// when there is no edition, or none that agrees with the source.
 import css from "datastory:css";
 import { makeGlue } from "datastory:glue";
-import { full, reader } from "datastory:wasm";
+import modules from "datastory:wasm";
 
 const TAG = "data-story";
 const ATTRIBUTES = ["src", "language", "step", "mode", "theme", "answers"];
@@ -26,7 +26,6 @@ const SORRY = {
   "zh-Hans": "图表暂时无法显示，请稍后重新载入本页。",
   en: "The chart cannot be shown at the moment. Please reload the page later.",
 };
-const MODULES = { reader, full };
 
 const script = document.currentScript ?? document.querySelector('script[src*="datastory.js"]');
 const sheet = new CSSStyleSheet();
@@ -102,12 +101,12 @@ function once(key, make) {
 const compile = (kind) =>
   once(kind, () =>
     get(
-      new URL(MODULES[kind].file, script?.src ?? document.baseURI),
+      new URL(modules[kind].file, script?.src ?? document.baseURI),
       async (response) =>
         response.headers.get("content-type") === "application/wasm"
           ? WebAssembly.compileStreaming(response)
           : WebAssembly.compile(await response.arrayBuffer()),
-      { integrity: MODULES[kind].integrity },
+      { integrity: modules[kind].integrity },
     ),
   );
 
@@ -142,8 +141,9 @@ async function fetchStory(source) {
   const data = Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   data.catch(() => {}); // who waits for them hears of it
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
-  const isPublished = written && Array.isArray(languages) && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
-  return { source, story, names, data, languages, editions: isPublished && editions, written };
+  const tags = Array.isArray(languages) ? languages.filter((tag) => typeof tag === "string") : [];
+  const isPublished = written && tags[0] && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
+  return { source, story, names, data, languages: tags, editions: isPublished && editions, written };
 }
 
 function parsed(json) {
@@ -175,7 +175,7 @@ function enliven(turn) {
 }
 
 class DataStory extends HTMLElement {
-  static build = reader.file;
+  static build = modules.reader.file;
   static observedAttributes = ATTRIBUTES;
 
   static #near = new IntersectionObserver(
@@ -187,7 +187,7 @@ class DataStory extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #page = new MutationObserver(([{ attributeName }]) =>
-    this.#widget?.attribute(attributeName === "lang" ? "language" : "theme"),
+    this.#attribute(attributeName === "lang" ? "language" : "theme"),
   );
   #follow = () => this.#goToFragment();
   #again = () => {
@@ -200,7 +200,7 @@ class DataStory extends HTMLElement {
   #files; // the story as fetched
   #edition; // the name of the edition on stage
   #step; // the step on stage
-  #handover; // to the full module, while it is under way
+  #handover; // to another module, while it is under way
   #crashes = 0;
   #turn = { seen: 0, isNear: false, rest: () => this.#sleep() };
   #run; // names one life from start to end; answers that come after it are dropped
@@ -241,10 +241,14 @@ class DataStory extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || before === after) return;
-    if (name !== "src") return void this.#widget?.attribute(name);
+    if (name !== "src") return void this.#attribute(name);
     this.#end("static");
     this.#files = this.#step = undefined;
     this.connectedCallback();
+  }
+
+  #attribute(name) {
+    this.#widget?.attribute(name, this.#home);
   }
 
   #begin() {
@@ -292,6 +296,11 @@ class DataStory extends HTMLElement {
     }
   }
 
+  /** The language of the story that suits what the element stands in, whose font is made for it. */
+  get #home() {
+    return nearest(surroundings(this), this.#files.languages) ?? "";
+  }
+
   /** The name of the edition that suits: language, place, and mode. */
   get #suited() {
     const { languages, editions } = this.#files;
@@ -319,7 +328,7 @@ class DataStory extends HTMLElement {
     const { Widget } = await this.#instance(run, kind);
     if (run !== this.#run) return true;
     const { digest } = this.#files.editions;
-    return this.#take(Widget.open(this, this.#root, edition, digest, this.#startingStep, this.#ear(run)), kind);
+    return this.#take(Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run)), kind);
   }
 
   /** Shows the story live, from its source. */
@@ -327,7 +336,8 @@ class DataStory extends HTMLElement {
     const { source, story, names, data } = this.#files;
     const [files, { Widget }] = await Promise.all([data, this.#instance(run, "full")]);
     if (run !== this.#run) return;
-    this.#take(Widget.mount(this, this.#root, source, story, names, files, this.#startingStep, this.#ear(run)), "full");
+    const [home, step, ear] = [this.#home, this.#startingStep, this.#ear(run)];
+    this.#take(Widget.mount(this, this.#root, source, story, names, files, home, step, ear), "full");
   }
 
   get #startingStep() {
@@ -386,16 +396,18 @@ class DataStory extends HTMLElement {
     }
   }
 
-  /** Does what only the full module can; it takes over where the small one stands. */
+  /** Does what the small module cannot: another one takes over where it stands. */
   async #extra(run, name) {
     try {
       if (this.#kind === "reader") {
-        this.#handover ??= this.#open(run, "full").finally(() => (this.#handover = undefined));
+        this.#handover ??= this.#open(run, "extra").finally(() => (this.#handover = undefined));
         if (!(await this.#handover)) await this.#mount(run);
       }
       if (run === this.#run) this.#widget.extra(name, this.#address);
     } catch (error) {
-      this.#fail(run, error);
+      // Without it the story goes on; who asks again has it fetched again.
+      if (error.code !== "not-fetched") this.#fail(run, error);
+      else if (run === this.#run) this.#tellOf(error);
     }
   }
 
@@ -421,12 +433,14 @@ class DataStory extends HTMLElement {
 
   #fail(run, error) {
     if (run !== this.#run) return;
-    const code = error.code ?? "not-started";
-    const { message, hint = "Reload the page; if it happens again, report it." } = error;
     this.#end("failed");
+    this.#tellOf(error);
+    if (error.code === "not-fetched") addEventListener("online", this.#again);
+  }
+
+  #tellOf({ code = "not-started", message, hint = "Reload the page; if it happens again, report it." }) {
     console.error(`datastory: ${message} ${hint} [${code}]`);
     this.#emit("error", { code, message, hint });
-    if (code === "not-fetched") addEventListener("online", this.#again);
   }
 
   /** Frees the instance; what it showed stays to be seen until the reader comes back. */
@@ -468,8 +482,11 @@ function slot() {
   return place;
 }
 
+/** The language of what an element stands in; empty when it is not told. */
+const surroundings = (element) => element.closest("[lang]")?.lang ?? "";
+
 /** The language asked for: of the element, else of what it stands in. */
-const asked = (element) => element.getAttribute("language") ?? element.closest("[lang]")?.lang ?? "";
+const asked = (element) => element.getAttribute("language") ?? surroundings(element);
 
 /** The one of `tags` that serves who asks for `tag`: as the widget itself chooses. */
 function nearest(tag, tags, otherwise = tags[0]) {
@@ -499,7 +516,7 @@ function sorry(language) {
 // Another version may have taken the name: then each goes on with its own.
 let name = TAG;
 const taken = () => customElements.get(name);
-for (let i = 2; taken() && taken().build !== reader.file; i += 1) name = `${TAG}-${i}`;
+for (let i = 2; taken() && taken().build !== modules.reader.file; i += 1) name = `${TAG}-${i}`;
 if (!taken()) customElements.define(name, DataStory);
 
 // The one-tag form: the element comes to stand where the tag is, with the twin that precedes it.

@@ -2,15 +2,15 @@
 
 use super::ask;
 use super::place::Place;
-use super::{Datum, Edition, Packed, Plate, Sheet, Tongue};
+use super::{Datum, Edition, Packed, Plate, Record, Sheet, Tongue};
 use crate::data::Key;
-use crate::describe::{change, name, notes, summary, table};
+use crate::describe::{DataRow, DataTable, change, name, notes, summary, table};
 use crate::layout;
 use crate::scene::{Scene, Size, Target};
 use crate::story::chart::{Layer, Panel};
 use crate::story::raw;
 use crate::story::telling::{Telling, tell};
-use crate::story::{Span, Step, Story};
+use crate::story::{Credit, Span, Step, Story};
 use crate::text::{Font, TextMeasure};
 use std::iter::once;
 use std::rc::Rc;
@@ -81,6 +81,7 @@ fn prose(spans: &[Span], is_shown: impl Fn(&Key) -> bool) -> Vec<Span> {
 }
 
 fn sheet(story: &Story, (before, step): (Option<&Step>, &Step)) -> Sheet {
+    let table = table(story, step);
     let text = step.text.iter().map(|spans| prose(spans, |key| has_mark(step, key)));
     Sheet {
         id: step.id.clone(),
@@ -93,10 +94,20 @@ fn sheet(story: &Story, (before, step): (Option<&Step>, &Step)) -> Sheet {
         text: text.collect(),
         alt: step.alt.clone(),
         notes: notes(story, step),
-        table: table(story, step),
-        credits: step.credits.clone(),
+        paper: paper(&table, &story.credits),
+        record: Packed::new(&Record { table, credits: step.credits.clone() }),
         question: ask::question(story, step).map(|question| Packed::new(&question)),
     }
+}
+
+/// A table as words: its head, then its rows, with their sources where it has such a column.
+fn paper(table: &DataTable, credits: &[Credit]) -> Vec<Vec<String>> {
+    let row = |row: &DataRow| {
+        let credit = row.credit.and_then(|credit| credits.get(credit));
+        let source = credit.map_or(String::new(), |credit| credit.publisher.clone());
+        row.cells.iter().cloned().chain(table.has_sources.then_some(source)).collect()
+    };
+    once(table.header.clone()).chain(table.rows.iter().map(row)).collect()
 }
 
 /// What each target of a scene is, in words.

@@ -64,12 +64,21 @@ pub struct Sheet {
     pub alt: String,
     /// What stands under the chart, by paragraph.
     pub notes: Vec<String>,
-    /// Its data as a table.
-    pub table: DataTable,
-    /// Which credits its figures have, in order of appearance.
-    pub credits: Vec<usize>,
+    /// Its data as words, for paper: the head of the table, then a row for each datum.
+    pub paper: Vec<Vec<String>>,
+    /// What stands behind its figures, for those who ask.
+    pub record: Packed<Record>,
     /// What its readers guess before they see it.
     pub question: Option<Packed<Question>>,
+}
+
+/// What stands behind the figures of a step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The data as a table.
+    pub table: DataTable,
+    /// Which credits the figures have, in order of appearance.
+    pub credits: Vec<usize>,
 }
 
 /// Something to be guessed.

@@ -6,7 +6,7 @@
 pub mod packed;
 mod shape;
 
-use super::{Answer, Asking, Datum, Edition, Places, Plate, Question, Sheet, Slot, Tongue};
+use super::{Answer, Asking, Datum, Edition, Places, Plate, Question, Record, Sheet, Slot, Tongue};
 use crate::data::Key;
 use crate::describe::{DataRow, DataTable};
 use crate::format::Locale;
@@ -21,7 +21,7 @@ use crate::text::Font;
 use std::rc::Rc;
 
 /// The first line of a file; another number is another order of values.
-const TITLE: &str = "datastory edition 2";
+const TITLE: &str = "datastory edition 3";
 /// Lengths are kept in hundredths of a px: the painter has sixteenths.
 const PER_PX: f64 = 100.0;
 
@@ -210,7 +210,8 @@ macro_rules! fields {
 fields! {
     Edition { languages, locale, headline, standfirst, credits, sheets, plates, stage }
     Tongue { tag, name }
-    Sheet { id, title, summary, text, alt, notes, table, credits, question }
+    Sheet { id, title, summary, text, alt, notes, paper, record, question }
+    Record { table, credits }
     Question { text, low, high, start, choice, unit, difference, answers }
     Answer { name, value, shown, is_exact }
     Unit { name, kind, pattern, spoken, title }

@@ -127,12 +127,12 @@ fn power(exponent: i32) -> u64 {
 
 /// A whole number in digits.
 pub(crate) fn whole(mut number: u64) -> String {
-    let mut digits = Vec::new();
+    let mut digits = String::new();
     loop {
-        digits.push(char::from(b'0' + (number % 10) as u8));
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
         number /= 10;
         if number == 0 {
-            return digits.iter().rev().collect();
+            return digits;
         }
     }
 }

@@ -76,8 +76,8 @@ fn put(pattern: &str, inner: &str) -> String {
 fn filled(pattern: &str, slots: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = pattern;
-    while let Some((before, _)) = rest.split_once('{') {
-        let after = rest.get(before.len()..).unwrap_or_default();
+    while let Some(at) = rest.bytes().position(|byte| byte == b'{') {
+        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
         text.push_str(before);
         let slot = slots.iter().find(|(slot, _)| after.starts_with(slot));
         let (word, len) = slot.map_or(("{", 1), |(slot, word)| (*word, slot.len()));

@@ -209,7 +209,8 @@ fn foot(out: &mut String, words: &Edition, shown: &[Sheet]) {
     let name = escape(words.locale.word("table"));
     let _ = write!(out, "<details><summary>{name}</summary>\n<div class=\"ds-panel\">");
     for sheet in shown {
-        out.push_str(&table(&sheet.table, &words.credits));
+        let record = sheet.record.open().unwrap_or_default();
+        out.push_str(&table(&record.table, &words.credits));
     }
     out.push_str("</div></details></div></footer>\n");
 }

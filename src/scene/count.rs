@@ -1,5 +1,7 @@
 //! The number in a label, counted from one value to another while its bar moves.
 
+use crate::format::decimal::whole;
+
 /// The words on the way from one label to another when they differ in one number only: `share`
 /// (0–1) of the way. Nothing when other words differ too.
 pub(super) fn counted(from: &str, to: &str, share: f64) -> Option<String> {
@@ -24,14 +26,16 @@ struct Label<'a> {
 
 impl<'a> Label<'a> {
     fn read(text: &'a str) -> Option<Self> {
-        let is_digit = |letter: char| letter.is_ascii_digit();
-        let (start, end) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+        let is_digit = |byte: &u8| byte.is_ascii_digit();
+        let bytes = text.as_bytes();
+        let start = bytes.iter().position(is_digit)?;
+        let end = bytes.iter().rposition(is_digit)? + 1;
         let number = text.get(start..end)?;
-        if !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.') {
+        if !number.bytes().all(|byte| is_digit(&byte) || byte == b',' || byte == b'.') {
             return None;
         }
         // Three digits after a mark are a group, not decimals; good enough for what is on the way.
-        let last = number.rfind([',', '.']).map_or(0, |at| number.len() - at - 1);
+        let last = number.bytes().rev().position(|byte| !is_digit(&byte)).unwrap_or(0);
         let decimals = if last == 3 { 0 } else { u32::try_from(last).ok()? };
         Some(Self { head: text.get(..start)?, number, tail: text.get(end..)?, decimals })
     }
@@ -48,9 +52,9 @@ impl<'a> Label<'a> {
 
     /// The marks that part groups and decimals, where it has them.
     fn marks(&self) -> (Option<char>, Option<char>) {
-        let is_mark = |letter: &char| !letter.is_ascii_digit();
-        let last = self.number.chars().rev().find(is_mark);
-        let first = self.number.chars().find(is_mark);
+        let mut marks = self.number.bytes().filter(|byte| !byte.is_ascii_digit()).map(char::from);
+        let first = marks.next();
+        let last = marks.next_back().or(first);
         let is_grouped = self.decimals == 0 || first != last;
         (first.filter(|_| is_grouped), last.filter(|_| self.decimals > 0))
     }
@@ -61,12 +65,14 @@ type Marks = (Option<char>, Option<char>);
 fn written(units: u64, decimals: u32, before: Marks, after: Marks) -> String {
     let group = after.0.or(before.0);
     let point = after.1.or(before.1).unwrap_or('.');
-    let digits = units.to_string();
+    let mut digits = whole(units);
     let decimals = decimals as usize;
-    let digits = ["0".repeat((decimals + 1).saturating_sub(digits.len())), digits].concat();
+    while digits.len() <= decimals {
+        digits.insert(0, '0');
+    }
     let whole = digits.len() - decimals;
-    let mut out = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
+    let mut out = String::new();
+    for (at, digit) in digits.bytes().enumerate() {
         if at == whole {
             out.push(point);
         }
@@ -74,7 +80,7 @@ fn written(units: u64, decimals: u32, before: Marks, after: Marks) -> String {
         if let (true, Some(mark)) = (is_group, group) {
             out.push(mark);
         }
-        out.push(digit);
+        out.push(digit.into());
     }
     out
 }

@@ -48,13 +48,20 @@ impl PartialEq for Crowds {
     }
 }
 
+impl Crowds {
+    /// All of them. Only what lays out makes any: without, what looks for them is no code either.
+    fn all(&self) -> &[Rc<dyn Crowd>] {
+        if cfg!(feature = "full") { &self.0 } else { &[] }
+    }
+}
+
 impl Scene {
     /// The target at `index`; after those that the scene lists come the data of its crowds.
     pub fn target(&self, index: usize) -> Option<Target> {
         let Some(mut beyond) = index.checked_sub(self.targets.len()) else {
             return self.targets.get(index).cloned();
         };
-        for crowd in &self.crowds.0 {
+        for crowd in self.crowds.all() {
             match beyond.checked_sub(crowd.len()) {
                 Some(rest) => beyond = rest,
                 None => return crowd.target(beyond),
@@ -67,10 +74,10 @@ impl Scene {
     fn index(&self, crowd: usize, at: usize) -> usize {
         let is_it = |target: &Target| {
             let own = (target.datum.panel, target.datum.layer);
-            let of_crowd = self.crowds.0.get(crowd).map(|crowd| crowd.layer());
+            let of_crowd = self.crowds.all().get(crowd).map(|crowd| crowd.layer());
             target.datum.index as usize == at && of_crowd == Some(own)
         };
-        let before = self.crowds.0.iter().take(crowd).map(|crowd| crowd.len());
+        let before = self.crowds.all().iter().take(crowd).map(|crowd| crowd.len());
         let beyond = self.targets.len() + before.sum::<usize>() + at;
         self.targets.iter().position(is_it).unwrap_or(beyond)
     }
@@ -78,12 +85,12 @@ impl Scene {
     /// Whether a target only stands for others, which are found by pointing.
     pub(super) fn is_crowded(&self, target: &Target) -> bool {
         let own = (target.datum.panel, target.datum.layer);
-        self.crowds.0.iter().any(|crowd| crowd.layer() == own)
+        self.crowds.all().iter().any(|crowd| crowd.layer() == own)
     }
 
     /// The datum of a crowd that is meant by pointing at a place; of several crowds the one on top.
     pub(super) fn in_crowd(&self, point: Point, slack: f64) -> Option<usize> {
-        let crowds = self.crowds.0.iter().enumerate().rev();
+        let crowds = self.crowds.all().iter().enumerate().rev();
         let mut found = crowds
             .filter_map(|(number, crowd)| Some(self.index(number, crowd.nearest(point, slack)?)));
         found.next()
@@ -91,7 +98,7 @@ impl Scene {
 
     /// The first datum of a crowd with that key.
     pub(super) fn find_in_crowd(&self, key: &Key) -> Option<usize> {
-        let mut crowds = self.crowds.0.iter().enumerate();
+        let mut crowds = self.crowds.all().iter().enumerate();
         crowds.find_map(|(number, crowd)| Some(self.index(number, crowd.find(key)?)))
     }
 }

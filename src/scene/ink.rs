@@ -211,29 +211,6 @@ pub struct Palette {
     pub only: Option<Color>,
 }
 
-/// Colours that a page or a person sets in place of the house's.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Overrides {
-    /// The ground.
-    pub ground: Option<Color>,
-    /// Words.
-    pub text: Option<Color>,
-    /// Words of second rank.
-    pub muted: Option<Color>,
-    /// Grid lines.
-    pub grid: Option<Color>,
-    /// Base lines.
-    pub baseline: Option<Color>,
-    /// The mark that tells the point.
-    pub accent: Option<Color>,
-    /// Marks that give context.
-    pub context: Option<Color>,
-    /// The groups, from the first.
-    pub categories: [Option<Color>; CATEGORIES],
-    /// All coloured words, and all that an author fixed: the reader allows no other colours.
-    pub only: Option<Color>,
-}
-
 const fn rgb(hex: u32) -> Color {
     let [_, r, g, b] = hex.to_be_bytes();
     Color { r, g, b }
@@ -265,35 +242,22 @@ impl Palette {
         Self { colors: hex.map(rgb), only: None }
     }
 
-    /// This palette with some colours set; the variants for words follow them, so that they can
-    /// still be read.
-    pub fn with(&self, overrides: &Overrides) -> Self {
+    /// This palette with some colours set, each at its place in [`Palette::colors`]; the variants for
+    /// words follow them, so that they can still be read. `only` is the colour of all coloured words
+    /// and of all that an author fixed, where the reader allows no others.
+    pub fn with(&self, own: &[(usize, Color)], only: Option<Color>) -> Self {
         let mut palette = self.clone();
-        let mut set = |ink: Ink, color: Option<Color>| {
-            if let (Solid::Named(at), Some(color)) = (ink.solid(), color)
-                && let Some(place) = palette.colors.get_mut(usize::from(at))
-            {
-                *place = color;
+        for (at, color) in own {
+            if let Some(place) = palette.colors.get_mut(*at) {
+                *place = *color;
             }
-        };
-        set(Ink::Ground, overrides.ground);
-        set(Ink::Text, overrides.text);
-        set(Ink::Muted, overrides.muted);
-        set(Ink::Grid, overrides.grid);
-        set(Ink::Baseline, overrides.baseline);
-        set(Ink::Context, overrides.context);
-        set(Ink::Accent, overrides.accent);
-        set(Ink::AccentText, overrides.accent);
-        for (group, color) in (0..).zip(overrides.categories) {
-            set(Ink::Category(group), color);
-            set(Ink::CategoryText(group), color);
         }
         let (ground, text) = (palette.color(Ink::Ground), palette.color(Ink::Text));
         let names = (0..).zip(&mut palette.colors);
         for (_, color) in names.filter(|(at, _)| matches!(at, 2 | 6 | 14..)) {
-            *color = overrides.only.unwrap_or_else(|| readable(*color, ground, text));
+            *color = only.unwrap_or_else(|| readable(*color, ground, text));
         }
-        palette.only = overrides.only;
+        palette.only = only;
         palette
     }
 
@@ -360,8 +324,7 @@ mod tests {
     #[test]
     fn words_stay_readable_on_any_ground() {
         let yellow = Color::parse("#ffe14d").unwrap();
-        let overrides = Overrides { accent: Some(yellow), ..Overrides::default() };
-        let palette = Palette::light().with(&overrides);
+        let palette = Palette::light().with(&[(5, yellow), (6, yellow)], None);
         let ground = palette.color(Ink::Ground);
         assert_eq!(palette.color(Ink::Accent), yellow);
         assert!(palette.color(Ink::AccentText).contrast(ground) >= 4.5);
@@ -373,18 +336,10 @@ mod tests {
     fn where_colours_are_forced_there_are_no_others() {
         let [ground, text, link, grey] =
             ["#000", "#ff0", "#0ff", "#0f0"].map(|color| Color::parse(color).unwrap());
-        let forced = Overrides {
-            ground: Some(ground),
-            text: Some(text),
-            muted: Some(text),
-            grid: Some(grey),
-            baseline: Some(text),
-            accent: Some(link),
-            context: Some(grey),
-            categories: [link, text, grey, link, text, grey].map(Some),
-            only: Some(text),
-        };
-        let palette = Palette::dark().with(&forced);
+        let named = [ground, text, text, grey, text, link, link, grey];
+        let groups = [link, text, grey, link, text, grey];
+        let forced: Vec<(usize, Color)> = (0..).zip(named.into_iter().chain(groups)).collect();
+        let palette = Palette::dark().with(&forced, Some(text));
         let own = [ground, text, link, grey];
         assert!(palette.colors.iter().all(|color| own.contains(color)), "{palette:?}");
         let pink = Color::parse("#f0f").unwrap();

@@ -8,7 +8,7 @@ mod index;
 
 use super::{Item, Role, Scene, Shape};
 use crate::data::Key;
-use blend::{blended, entering, faded};
+use blend::{blended, collapsed, fade};
 use index::Index;
 use std::rc::Rc;
 
@@ -32,10 +32,13 @@ pub struct Tween {
     leaving: Vec<usize>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Move {
-    /// The item of the first scene that it is the same as.
-    from: Option<usize>,
+    /// What it comes from: the item of the first scene that it is the same as, else itself at its
+    /// origin; nothing when it fades in where it is.
+    from: Option<Item>,
+    /// Whether it is not in the first scene.
+    is_new: bool,
     /// When it starts, 0–1.
     delay: f64,
     /// Whether the number in its words counts.
@@ -60,7 +63,9 @@ impl Tween {
             }
             let is_counted =
                 item.identity.role == Role::MarkLabel && is_mark_moving(&index, (&from, &to), item);
-            moves.push(Move { from: same, delay, is_counted });
+            let same = same.and_then(|at| from.items.get(at)).cloned();
+            let is_new = same.is_none();
+            moves.push(Move { from: same.or_else(|| collapsed(item)), is_new, delay, is_counted });
         }
         let leaving = (0..).zip(is_staying).filter(|(_, stays)| !stays).map(|(at, _)| at).collect();
         Self { from, to, moves, leaving }
@@ -76,17 +81,25 @@ impl Tween {
         let mut items = Vec::with_capacity(self.to.items.len() + self.leaving.len());
         let left = 1.0 - eased(progress / GONE);
         if left > 0.0 {
-            let leaving = self.leaving.iter().filter_map(|at| self.from.items.get(*at));
-            items.extend(leaving.map(|item| faded(item, left)));
+            for item in self.leaving.iter().filter_map(|at| self.from.items.get(*at)) {
+                let mut item = item.clone();
+                fade(&mut item, left);
+                items.push(item);
+            }
         }
         let coming = eased((progress - COMING) / (1.0 - COMING));
         for (item, movement) in self.to.items.iter().zip(&self.moves) {
             let share = eased((progress - movement.delay) / (1.0 - STAGGER));
-            let before = movement.from.and_then(|at| self.from.items.get(at));
-            items.push(match before {
+            let mut item = match &movement.from {
                 Some(before) => blended(before, item, share, movement.is_counted),
-                None => entering(item, share, coming),
-            });
+                None => item.clone(),
+            };
+            // Words do both, so that they do not stand upon others at the beginning.
+            let is_word = matches!(item.shape, Shape::Text { .. });
+            if movement.is_new && (is_word || movement.from.is_none()) {
+                fade(&mut item, coming);
+            }
+            items.push(item);
         }
         let (targets, crowds) = (self.to.targets.clone(), self.to.crowds.clone());
         Scene { size: self.to.size, items, targets, crowds }

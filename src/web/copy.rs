@@ -6,6 +6,7 @@ use super::measure::Measure;
 use crate::edition::{Asking, Datum, Edition, Plate, wire};
 use crate::scene::{Scene, Size};
 use std::rc::Rc;
+use web_sys::HtmlElement;
 
 /// A story in a reader's hands.
 pub(super) struct Copy {
@@ -83,16 +84,17 @@ impl Copy {
         None
     }
 
-    /// Turns to the language that suits a tag, when that can be done here; whether it is another.
-    pub(super) fn turn_to(&mut self, tag: &str) -> bool {
+    /// Turns to the language that the element asks for, when that can be done here; whether it is
+    /// another.
+    pub(super) fn turn_to(&mut self, host: &HtmlElement) -> bool {
         #[cfg(feature = "full")]
         if let Some(live) = &mut self.live
-            && let Some(edition) = live.turn_to(tag)
+            && let Some(edition) = live.turn_to(&super::live::language(host))
         {
             self.edition = edition;
             return true;
         }
-        let _ = tag;
+        let _ = host;
         false
     }
 }

@@ -3,6 +3,7 @@
 //! Names of elements and attributes are constants of ours, never data, so that no story can make
 //! markup; the calls below cannot fail with them.
 
+use crate::format::decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -90,6 +91,11 @@ pub(super) fn find(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok()?
 }
 
+/// The first element within that does this.
+pub(super) fn of(within: &Element, does: &str) -> Option<Element> {
+    find(within, &["[data-do=\"", does, "\"]"].concat())
+}
+
 /// The nearest element around this one, itself included, that fits the selector.
 pub(super) fn around(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?
@@ -97,7 +103,21 @@ pub(super) fn around(element: &Element, selector: &str) -> Option<Element> {
 
 /// A length as CSS writes it, in whole px.
 pub(super) fn px(length: f64) -> String {
-    let mut text = (libm::round(length) as i32).to_string();
+    let mut text = whole(libm::round(length) as i32);
     text.push_str("px");
     text
+}
+
+/// A whole number in digits. The library's own way brings all that can be asked of a format along.
+pub(super) fn whole(number: i32) -> String {
+    let mut text = decimal::whole(number.unsigned_abs().into());
+    if number < 0 {
+        text.insert(0, '-');
+    }
+    text
+}
+
+/// A count or an index in digits.
+pub(super) fn count(number: usize) -> String {
+    decimal::whole(number as u64)
 }

@@ -1,19 +1,15 @@
 //! How the widget suits the page that it stands in: language, colours, mode, size.
 
 use super::dom;
-use super::page::{Page, SCROLL};
+use super::page::Page;
 use super::pointing::WITHIN;
 use super::reading::{Outside, Reading};
 use super::theme;
-use super::tools::Panel;
 use super::watch;
-use crate::diagnostic::search::contains;
-use crate::edition::{Edition, Tongue};
-use crate::format::language::closest;
+use crate::edition::Edition;
 use crate::player::Event;
 use crate::scene::Size;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
 
 /// Part of its own height that the first picture may gain or lose, so that the widget is as high as
 /// the static twin was and nothing on the page moves.
@@ -33,9 +29,6 @@ const WISHES: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: acti
 const CONTRAST: &str = "(prefers-contrast: more)";
 /// Px of all lines for who wants more contrast.
 const STRONG: f64 = 2.0;
-
-/// What the reader had open, and what the focus does, where another page takes over.
-pub(super) type Kept = (Option<Panel>, Option<String>);
 
 impl Reading {
     /// Whether the reader wishes what a media query says.
@@ -126,8 +119,7 @@ impl Reading {
                 }
             }
             "language" => {
-                let tag = language(&self.outside.host);
-                if self.copy.turn_to(&tag) {
+                if self.copy.turn_to(&self.outside.host) {
                     self.rebuild();
                 } else {
                     self.ask_edition();
@@ -138,29 +130,21 @@ impl Reading {
         }
     }
 
-    /// Builds the page of the widget anew, in another language or mode; step, panel and focus stay.
+    /// Builds the page of the widget anew, in another language or mode; step and focus stay.
     pub(super) fn rebuild(&mut self) {
-        let kept = (self.page.tools.shown(), focused(&self.outside));
-        let class = class(&self.outside.host, &self.copy.edition);
-        let Outside { root, window, .. } = &self.outside;
-        let Some(page) = Page::build(root, window, &self.copy.edition, &class) else { return };
-        self.is_scroll = contains(&class, SCROLL);
+        let focused = focused(&self.outside);
+        let Some(page) = build(&self.outside, &self.copy.edition) else { return };
+        self.is_scroll = is_scroll(&self.outside);
         self.page = page;
         self.dress();
         self.refit();
-        self.restore(kept);
+        self.refocus(focused);
     }
 
-    /// Opens the panel that was open and gives the focus back.
-    pub(super) fn restore(&mut self, (panel, focused): Kept) {
-        if let Some(panel) = panel {
-            self.turn_panel(panel);
-        }
-        if let Some(does) = focused {
-            let selector = ["[data-do=\"", &does, "\"]"].concat();
-            if let Some(element) = dom::find(&self.page.figure, &selector) {
-                dom::focus(&element);
-            }
+    /// Gives the focus back to what does the same.
+    pub(super) fn refocus(&self, does: Option<String>) {
+        if let Some(element) = does.and_then(|does| dom::of(&self.page.figure, &does)) {
+            dom::focus(&element);
         }
     }
 
@@ -180,28 +164,22 @@ pub(super) fn focused(outside: &Outside) -> Option<String> {
     outside.root.active_element()?.get_attribute(dom::DOES)
 }
 
-/// The classes of the figure: its mode, and whether its language is not that of its surroundings,
-/// whose font may then not suit it.
-pub(super) fn class(host: &HtmlElement, edition: &Edition) -> String {
-    let mut class = String::from("ds ");
-    if host.get_attribute("mode").is_some_and(|mode| mode == "scroll") {
-        class.push_str(SCROLL);
-    }
-    let tags = || edition.languages.iter().map(|Tongue { tag, .. }| &**tag);
-    let suited = closest(&surroundings(host), tags()).or(tags().next());
-    if suited != Some(&**edition.language()) {
-        class.push_str(" is-foreign");
-    }
-    class
+/// Whether the prose scrolls beside the chart.
+pub(super) fn is_scroll(outside: &Outside) -> bool {
+    outside.host.get_attribute("mode").is_some_and(|mode| mode == "scroll")
 }
 
-/// The language asked for: of the element, else of what it stands in.
-pub(super) fn language(host: &HtmlElement) -> String {
-    host.get_attribute("language").unwrap_or_else(|| surroundings(host))
-}
-
-/// The language of what the element stands in; empty when it is not told.
-fn surroundings(host: &HtmlElement) -> String {
-    let around = dom::around(host, "[lang]");
-    around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
+/// Builds the page of the widget. The classes of its figure are its mode, and whether its language is
+/// not that of its surroundings, whose font may then not suit it.
+pub(super) fn build(outside: &Outside, edition: &Edition) -> Option<Page> {
+    let Outside { root, window, home, .. } = outside;
+    let is_scroll = is_scroll(outside);
+    let is_foreign = !home.is_empty() && **home != **edition.language();
+    let class = match (is_scroll, is_foreign) {
+        (false, false) => "ds",
+        (false, true) => "ds is-foreign",
+        (true, false) => "ds is-scroll",
+        (true, true) => "ds is-scroll is-foreign",
+    };
+    Page::build(root, window, edition, (class, is_scroll))
 }

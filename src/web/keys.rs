@@ -86,7 +86,7 @@ impl Reading {
 
     /// Closes the list, else the tip, else leaves the chart for the controls after it.
     fn escape(&mut self, is_mark: bool) -> bool {
-        #[cfg(feature = "full")]
+        #[cfg(feature = "extra")]
         if self.extras.hush() {
             self.play(Event::LightUp(None));
             return true;

@@ -1,6 +1,7 @@
 //! A story that is resolved and laid out in the page, because the desk made no edition that fits.
 
 use super::copy::Copy;
+use super::dom;
 use super::fault::fault;
 use super::measure::Measure;
 use crate::data::file;
@@ -12,6 +13,7 @@ use crate::spec::{self, DatasetSpec, StorySpec};
 use crate::story::Story;
 use crate::story::resolve::{nearest_language, resolve};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 use web_sys::js_sys::{Array, Uint8Array};
 
 /// A story in a language, and all that is needed to read it in another.
@@ -123,4 +125,13 @@ impl Live {
         self.story = story?;
         Some(make::words_of(&self.story))
     }
+}
+
+/// The language asked for: of the element, else of what it stands in; empty when it is not told.
+pub(super) fn language(host: &HtmlElement) -> String {
+    let own = || {
+        let around = dom::around(host, "[lang]");
+        around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
+    };
+    host.get_attribute("language").unwrap_or_else(own)
 }

@@ -33,7 +33,7 @@ impl Marks {
             let element = dom::child(&self.group, "div", "ds-mark");
             dom::set(&element, "role", "img");
             dom::set(&element, "tabindex", if index == 0 { "0" } else { "-1" });
-            dom::set(&element, dom::DOES, &[MARK, &index.to_string()].concat());
+            dom::set(&element, dom::DOES, &[MARK, &dom::count(index)].concat());
             dom::set(&element, KEY, &target.key.0);
             if let Some(datum) = data.get(index) {
                 dom::set(&element, "aria-label", &datum.name);

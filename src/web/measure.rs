@@ -1,5 +1,6 @@
 //! Measures words with the canvas that draws them.
 
+use super::dom;
 use crate::text::{Font, TextMeasure};
 use std::cell::RefCell;
 use web_sys::CanvasRenderingContext2d;
@@ -57,5 +58,5 @@ pub(super) fn css(size: f64, is_bold: bool, family: &str) -> String {
         _ => "px ",
     };
     let weight = if is_bold { "bold " } else { "" };
-    [weight, &(quarters / 4).to_string(), part, family].concat()
+    [weight, &dom::count(quarters as usize / 4), part, family].concat()
 }

@@ -9,7 +9,7 @@ mod canvas;
 mod copy;
 mod dom;
 mod dress;
-#[cfg(feature = "full")]
+#[cfg(feature = "extra")]
 mod extra;
 mod fault;
 mod keys;
@@ -25,7 +25,6 @@ mod prose;
 mod reading;
 mod stage;
 mod steps;
-mod table;
 mod theme;
 mod tools;
 mod tooltip;
@@ -65,22 +64,25 @@ struct Shared {
 #[wasm_bindgen]
 impl Widget {
     /// Shows an edition of a story in `root`; nothing when it was not made from what `digest` says.
-    /// It begins at `step`, else at its beginning. `tell` hears `("step", id, index, count)`, `("focus", key, label)`, `("edition")` when
-    /// another edition may suit better, and `("extra", name)` when the reader asks for something that
-    /// [`Widget::extra`] does.
+    /// `home` is the language of the story that suits what the element stands in. It begins at `step`,
+    /// else at its beginning. `tell` hears `("step", id, index, count)`, `("focus", key, label)`,
+    /// `("edition")` when another edition may suit better, and `("extra", name)` when the reader asks
+    /// for something that [`Widget::extra`] does.
     ///
     /// # Errors
     /// When the page gives no canvas: an error with `code`, `message` and `hint`.
+    #[allow(clippy::too_many_arguments, reason = "a call from script has no names for them")]
     pub fn open(
         host: HtmlElement,
         root: ShadowRoot,
         edition: &str,
         digest: &str,
+        home: String,
         step: Option<String>,
         tell: Function,
     ) -> Result<Option<Self>, JsValue> {
-        let copy = Copy::read(edition, digest);
-        copy.map(|copy| Self::begin(host, root, copy, step, tell)).transpose()
+        let Some(copy) = Copy::read(edition, digest) else { return Ok(None) };
+        Self::begin((host, root, home), copy, step, tell).map(Some)
     }
 
     /// Goes on with another edition of the same story; whether it is one.
@@ -108,24 +110,25 @@ impl Widget {
         story: &str,
         names: Vec<String>,
         files: &Array,
+        home: String,
         step: Option<String>,
         tell: Function,
     ) -> Result<Self, JsValue> {
         let copy =
-            live::read((name, story), &names, &live::gathered(files), &dress::language(&host))?;
-        Self::begin(host, root, copy, step, tell)
+            live::read((name, story), &names, &live::gathered(files), &live::language(&host))?;
+        Self::begin((host, root, home), copy, step, tell)
     }
 
     fn begin(
-        host: HtmlElement,
-        root: ShadowRoot,
+        (host, root, home): (HtmlElement, ShadowRoot, String),
         copy: Copy,
         step: Option<String>,
         tell: Function,
     ) -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or_else(fault::no_canvas)?;
+        let window = host.owner_document().and_then(|document| document.default_view());
+        let window = window.ok_or_else(fault::no_canvas)?;
         let shared = Rc::new(Shared::default());
-        let outside = Outside { host, root, window, tell };
+        let outside = Outside { host, root, window, home, tell };
         let reading = Reading::begin(outside, copy, step, calls(&shared));
         *shared.reading.borrow_mut() = Some(reading.ok_or_else(fault::no_canvas)?);
         Ok(Self { shared })
@@ -154,15 +157,15 @@ impl Widget {
 
     /// Does what only this module can, as a button of the widget asked for by `("extra", name)`;
     /// `address` is the story's own part of the page's fragment, before the step.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "extra")]
     pub fn extra(&self, name: &str, address: &str) {
         let wish = extra::Wish::Do { name: name.to_owned(), address: address.to_owned() };
         self.shared.report(Input::Extra(wish));
     }
 
-    /// An attribute of the element has changed, or what stands for it in the page.
-    pub fn attribute(&self, name: &str) {
-        self.shared.report(Input::Attribute(name.to_owned()));
+    /// An attribute of the element has changed, or what stands for it in the page; `home` as above.
+    pub fn attribute(&self, name: String, home: String) {
+        self.shared.report(Input::Attribute { name, home });
     }
 }
 
@@ -204,7 +207,7 @@ fn calls(shared: &Rc<Shared>) -> Calls {
         resize: call(|_| Input::Resized),
         view: call(Input::InView),
         quiet: call(|_| Input::Quiet),
-        #[cfg(feature = "full")]
+        #[cfg(feature = "extra")]
         extra: extra::Calls {
             tick: call(|_| Input::Extra(extra::Wish::Tick)),
             copied: call(|_| Input::Extra(extra::Wish::Said("copied"))),

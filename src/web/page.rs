@@ -5,14 +5,10 @@ use super::marks::Marks;
 use super::prose::{self, Section};
 use super::stage::Stage;
 use super::steps::Steps;
-use super::tools::Tools;
+use super::tools;
 use super::tooltip::Tip;
-use crate::diagnostic::search::contains;
 use crate::edition::{Edition, Sheet};
 use web_sys::{Element, ShadowRoot, Window};
-
-/// The class of a figure whose prose scrolls beside the chart.
-pub(super) const SCROLL: &str = "is-scroll";
 
 /// All elements of the widget that change.
 pub(super) struct Page {
@@ -30,20 +26,21 @@ pub(super) struct Page {
     pub(super) tip: Tip,
     /// The controls.
     pub(super) steps: Steps,
-    /// The quiet line.
-    pub(super) tools: Tools,
+    /// What the quiet line opens.
+    #[cfg_attr(not(feature = "extra"), allow(dead_code, reason = "another module fills it"))]
+    pub(super) panel: Element,
     /// What is said to those who listen.
     live: Element,
 }
 
 impl Page {
     /// Builds it in place of whatever was in the root; nothing when there is no canvas. `class` says
-    /// how the figure suits its surroundings.
+    /// how the figure suits its surroundings, `is_scroll` whether notes stand with the prose.
     pub(super) fn build(
         root: &ShadowRoot,
         window: &Window,
         edition: &Edition,
-        class: &str,
+        (class, is_scroll): (&str, bool),
     ) -> Option<Self> {
         let figure = root.owner_document()?.create_element("figure").ok()?;
         dom::set(&figure, "class", class);
@@ -56,7 +53,6 @@ impl Page {
             let standfirst = dom::child(&head, "p", "ds-standfirst");
             prose::spans(&standfirst, &edition.standfirst, &mut Vec::new());
         }
-        let is_scroll = contains(class, SCROLL);
         let body = dom::child(&figure, "div", "ds-body");
         let text = dom::child(&body, "div", "ds-text");
         let sections = edition.sheets.iter().map(|sheet| Section::build(&text, sheet));
@@ -73,15 +69,15 @@ impl Page {
             });
         let notes = notes.collect();
         let foot = dom::child(&figure, "footer", "ds-foot");
-        let tools = Tools::build(&foot, edition);
+        let panel = tools::build(&foot, edition);
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
-        Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, live })
+        Some(Self { figure, sections, notes, stage, marks, tip, steps, panel, live })
     }
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands
     /// under the chart moves up to it. Steps that wait for a guess keep their words to themselves.
-    pub(super) fn show(&self, edition: &Edition, index: usize, free: f64, is_asked: &[bool]) {
+    pub(super) fn show(&self, index: usize, free: f64, is_asked: &[bool]) {
         for (at, (section, note)) in self.sections.iter().zip(&self.notes).enumerate() {
             let is_asked = is_asked.get(at).is_some_and(|is_asked| *is_asked);
             for element in [&section.element, note] {
@@ -93,9 +89,6 @@ impl Page {
             }
         }
         self.steps.show(index);
-        if let Some(sheet) = edition.sheets.get(index) {
-            self.tools.fill(edition, sheet, None);
-        }
     }
 
     /// Says a step to those who listen.

@@ -5,8 +5,7 @@ use super::marks::MARK;
 use super::prose::KEY;
 use super::reading::Reading;
 use super::steps::STEP;
-use super::table::SORT;
-use super::tools::{LANGUAGE, Panel};
+use super::tools::LANGUAGE;
 use crate::data::Key;
 use crate::player::Event;
 use crate::scene::Point;
@@ -67,14 +66,14 @@ impl Reading {
             }
             return;
         }
-        #[cfg(feature = "full")]
+        #[cfg(feature = "extra")]
         if self.guess_by_hand(&kind, &target, event.unchecked_ref()) {
             return;
         }
         match kind.as_str() {
             "click" => self.click(&target, event.unchecked_ref()),
             "focusin" => self.focus_in(&target),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "extra")]
             "input" => self.typed(&target),
             "focusout" => self.focus_out(event.unchecked_ref()),
             "keydown" => self.key(&target, event.unchecked_ref()),
@@ -119,34 +118,16 @@ impl Reading {
             "previous" => self.step(Event::Previous),
             "steps" => self.page.steps.open(!self.page.steps.is_open()),
             _ => {
-                let edition = &self.copy.edition;
-                let sheet = edition.sheets.get(self.player.step());
                 if let Some(step) = does.strip_prefix(STEP).and_then(number) {
                     self.page.steps.open(false);
                     self.step(Event::GoTo(step));
-                } else if let Some(at) = does.strip_prefix(SORT).and_then(number) {
-                    if let Some(sheet) = sheet {
-                        self.page.tools.sort(does, at, edition, sheet);
-                    }
                 } else if let Some(tag) = does.strip_prefix(LANGUAGE) {
                     // The element hears of it, and so do we.
                     let _ = self.outside.host.set_attribute("language", tag);
-                } else if let Some(panel) = Panel::parse(does).filter(|panel| panel.is_here()) {
-                    self.turn_panel(panel);
                 } else {
                     self.ask_extra(does);
                 }
             }
-        }
-    }
-
-    /// Opens a panel, or closes it.
-    pub(super) fn turn_panel(&mut self, panel: Panel) {
-        #[cfg(feature = "full")]
-        self.extras.hush();
-        let edition = &self.copy.edition;
-        if let Some(sheet) = edition.sheets.get(self.player.step()) {
-            self.page.tools.turn(panel, edition, sheet);
         }
     }
 

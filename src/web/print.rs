@@ -3,9 +3,10 @@
 //! A page has no time to wait for anything when it is printed, so the module that shows the story
 //! makes it at once, from what it has.
 
+use super::dom;
 use super::prose;
 use super::reading::Reading;
-use super::{dom, table};
+use web_sys::Element;
 
 /// The class of a figure that is being printed.
 const PRINTING: &str = "is-printing";
@@ -34,8 +35,18 @@ impl Reading {
             for note in &sheet.notes {
                 dom::words(&step, "p", "ds-note is-on", note);
             }
-            let data = dom::child(&step, "div", "ds-panel");
-            table::build(&data, &sheet.table, &edition.credits, None);
+            table(&step, &sheet.paper);
+        }
+    }
+}
+
+/// The data of a step: a head, and a row for each datum.
+fn table(parent: &Element, lines: &[Vec<String>]) {
+    let table = dom::child(parent, "table", "");
+    for (row, cells) in lines.iter().enumerate() {
+        let line = dom::child(&table, "tr", "");
+        for (column, cell) in cells.iter().enumerate() {
+            dom::words(&line, if row == 0 || column == 0 { "th" } else { "td" }, "", cell);
         }
     }
 }

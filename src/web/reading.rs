@@ -4,11 +4,10 @@ use super::copy::Copy;
 use super::dom;
 use super::dress;
 use super::listen::{Call, Frame, Listeners, Timer};
-use super::page::{Page, SCROLL};
+use super::page::Page;
 use super::pointing::Touch;
 use super::stage::Stage;
 use super::watch::{Views, Width};
-use crate::diagnostic::search::contains;
 use crate::edition::{Asking, Datum, Sheet};
 use crate::player::{Cause, Effects, Event, Focus, Player, Scenes};
 use crate::scene::{Palette, Scene};
@@ -29,12 +28,13 @@ pub(super) enum Input {
     InView(JsValue),
     /// Enough time has passed since the last step to speak of it.
     Quiet,
-    /// An attribute of the element, or what stands for it in the page, has changed.
-    Attribute(String),
+    /// An attribute of the element, or what stands for it in the page, has changed; and what is its
+    /// home now.
+    Attribute { name: String, home: String },
     /// The page's own code turns to another step.
     Turn(Event),
-    /// Something that only the full module can do is wanted.
-    #[cfg(feature = "full")]
+    /// Something that only another module can do is wanted.
+    #[cfg(feature = "extra")]
     Extra(super::extra::Wish),
     /// Another edition of the story has come.
     Edition(Box<Copy>),
@@ -48,6 +48,8 @@ pub(super) struct Outside {
     pub(super) root: ShadowRoot,
     /// The window that it is in.
     pub(super) window: Window,
+    /// The language of the story that suits what the element stands in: BCP 47.
+    pub(super) home: String,
     /// Who hears of steps and focus.
     pub(super) tell: Function,
 }
@@ -62,7 +64,7 @@ pub(super) struct Calls {
     pub(super) resize: Call,
     pub(super) view: Call,
     pub(super) quiet: Call,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "extra")]
     pub(super) extra: super::extra::Calls,
 }
 
@@ -89,7 +91,7 @@ pub(super) struct Reading {
     pub(super) width: Width,
     pub(super) views: Views,
     /// What goes on of what only this module does.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "extra")]
     pub(super) extras: super::extra::Extras,
 }
 
@@ -104,7 +106,7 @@ macro_rules! pictures {
             copy: &$reading.copy,
             stage: &$reading.page.stage,
             is_asked: &$reading.is_asked,
-            #[cfg(feature = "full")]
+            #[cfg(feature = "extra")]
             guesses: &$reading.extras.guesses,
         }
     };
@@ -118,15 +120,14 @@ impl Reading {
         step: Option<String>,
         calls: Calls,
     ) -> Option<Self> {
-        #[cfg(feature = "full")]
-        let kept = super::extra::dress(&outside);
+        #[cfg(feature = "extra")]
+        let (shown, focused) = super::extra::dress(&outside);
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
-        let class = dress::class(&outside.host, &copy.edition);
-        let page = Page::build(&outside.root, window, &copy.edition, &class)?;
+        let page = dress::build(&outside, &copy.edition)?;
         let step = step.and_then(|id| copy.edition.index(&id));
         let is_asked = asked(&outside.host, &copy);
-        #[cfg(feature = "full")]
+        #[cfg(feature = "extra")]
         let guesses = super::extra::ask::Guesses::begin(&copy.edition.sheets, &is_asked);
         let mut reading = Self {
             player: Player::new(copy.edition.sheets.len(), step.unwrap_or(0)),
@@ -135,12 +136,12 @@ impl Reading {
             listeners: Listeners::new(calls.event),
             width: Width::new(calls.resize),
             views: Views::new(calls.view),
-            #[cfg(feature = "full")]
-            extras: super::extra::Extras::new(window, calls.extra, guesses),
+            #[cfg(feature = "extra")]
+            extras: super::extra::Extras::new(window, calls.extra, guesses, shown),
             data: Rc::default(),
             touch: None,
             is_finger: false,
-            is_scroll: contains(&class, SCROLL),
+            is_scroll: dress::is_scroll(&outside),
             is_asked,
             news: Vec::new(),
             palette: Palette::light(),
@@ -153,8 +154,8 @@ impl Reading {
         reading.fit(Some(height));
         reading.show();
         reading.play(Event::Relaid);
-        #[cfg(feature = "full")]
-        reading.restore(kept);
+        #[cfg(feature = "extra")]
+        reading.refocus(focused);
         Some(reading)
     }
 
@@ -173,9 +174,12 @@ impl Reading {
             Input::Resized => self.frame.ask(),
             Input::InView(entries) => self.scrolled(&entries),
             Input::Quiet => self.announce(),
-            Input::Attribute(name) => self.attribute(&name),
+            Input::Attribute { name, home } => {
+                self.outside.home = home;
+                self.attribute(&name);
+            }
             Input::Turn(event) => self.step(event),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "extra")]
             Input::Extra(wish) => self.extra(wish),
             Input::Edition(copy) => {
                 self.copy = *copy;
@@ -215,7 +219,7 @@ impl Reading {
         let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
         let mut is_held = false;
         if let Some(step) = step {
-            #[cfg(feature = "full")]
+            #[cfg(feature = "extra")]
             self.extras.hush();
             is_held = self.show();
             self.tell_step(step);
@@ -254,7 +258,9 @@ impl Reading {
         let is_beneath = !self.is_scroll;
         let free = self.page.stage.size.height - scene.size.height;
         let free = if is_beneath { free } else { 0.0 };
-        self.page.show(&self.copy.edition, index, free, &self.is_asked);
+        self.page.show(index, free, &self.is_asked);
+        #[cfg(feature = "extra")]
+        self.fill_panel(None);
         let alt = if asking.is_some() { &sheet.title } else { &sheet.alt };
         self.page.marks.show(alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
@@ -265,8 +271,8 @@ impl Reading {
         is_held
     }
 
-    /// Asks the reader for a guess: the full module does.
-    #[cfg(not(feature = "full"))]
+    /// Asks the reader for a guess: another module does.
+    #[cfg(not(feature = "extra"))]
     fn ask(&mut self) {
         self.ask_extra("ask");
     }
@@ -317,7 +323,7 @@ impl Reading {
         }
     }
 
-    /// Tells that the reader asks for something that only the full module can do.
+    /// Tells that the reader asks for something that only another module can do.
     pub(super) fn ask_extra(&mut self, name: &str) {
         self.news.push(["extra", name, "", ""].map(JsValue::from_str));
     }
@@ -334,7 +340,7 @@ impl Reading {
         let (index, count) = (self.player.step(), self.player.count());
         let edition = &self.copy.edition;
         let title = edition.sheets.get(index).map_or("", |sheet| &sheet.title);
-        let (index, count) = ((index + 1).to_string(), count.to_string());
+        let (index, count) = (dom::count(index + 1), dom::count(count));
         let place = edition.locale.fill_two("step-of", &index, &count);
         self.page.announce(&[&place, edition.locale.word("colon"), title].concat());
     }
@@ -352,7 +358,7 @@ struct Pictures<'a> {
     copy: &'a Copy,
     stage: &'a Stage,
     is_asked: &'a [bool],
-    #[cfg(feature = "full")]
+    #[cfg(feature = "extra")]
     guesses: &'a super::extra::ask::Guesses,
 }
 
@@ -371,7 +377,7 @@ impl Scenes for Pictures<'_> {
     fn scene(&self, step: usize) -> Rc<Scene> {
         let whole = || self.copy.scene(step, self.stage.size, &self.stage.measure);
         let scene = self.asking(step).map_or_else(whole, |asking| asking.scene.clone());
-        #[cfg(feature = "full")]
+        #[cfg(feature = "extra")]
         let scene = self.guesses.draw(step, scene, self.copy, self.stage);
         scene
     }

@@ -49,8 +49,9 @@ impl Stage {
         let family = read("font-family");
         // Whole px are near enough; parsing a float costs readers 14 KB.
         let size = read("font-size");
-        let size = size.split(['.', 'p']).next().and_then(|whole| whole.parse::<u16>().ok());
-        let own_zoom = size.map_or(1.0, |px| f64::from(px) / FONT_SIZE);
+        let whole = size.bytes().position(|byte| !byte.is_ascii_digit());
+        let size = size.get(..whole.unwrap_or(0)).and_then(|whole| whole.parse::<usize>().ok());
+        let own_zoom = size.map_or(1.0, |px| px as f64 / FONT_SIZE);
         Some(Self {
             measure: Measure::new(context.clone(), family),
             zoom: own_zoom,

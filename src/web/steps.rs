@@ -33,7 +33,7 @@ impl Steps {
         let list = dom::child(&nav, "ol", "ds-steps");
         let items = (0..).zip(&edition.sheets).map(|(index, sheet): (usize, _)| {
             let item = dom::child(&list, "li", "");
-            let does = [STEP, &index.to_string()].concat();
+            let does = [STEP, &dom::count(index)].concat();
             let button = dom::button(&item, "", &does, "");
             dom::words(&button, "span", "", &sheet.title);
             item
@@ -61,7 +61,7 @@ impl Steps {
                 }
             }
         }
-        let (index, count) = ((index + 1).to_string(), self.items.len().to_string());
+        let (index, count) = (dom::count(index + 1), dom::count(self.items.len()));
         dom::say(&self.count, &[&index, " / ", &count].concat());
     }
 

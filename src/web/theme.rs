@@ -1,18 +1,24 @@
 //! The colours of the canvas, read from the page's style: light or dark, and what the page sets.
 
 use super::dom;
-use crate::scene::ink::Overrides;
 use crate::scene::{Color, Ink, Palette};
 use web_sys::{Element, Window};
 
-/// The custom properties that a page can set, in the order of [`Overrides`].
-const CATEGORICAL: [&str; 6] = [
-    "--datastory-categorical-1",
-    "--datastory-categorical-2",
-    "--datastory-categorical-3",
-    "--datastory-categorical-4",
-    "--datastory-categorical-5",
-    "--datastory-categorical-6",
+/// The custom properties that a page or a person can set, each with the places in
+/// [`Palette::colors`] that it is for.
+const PROPERTIES: [(&str, [usize; 2]); 12] = [
+    ("--datastory-ground", [0, 0]),
+    ("--datastory-text", [1, 1]),
+    ("--ds-second", [2, 4]),
+    ("--datastory-grid", [3, 3]),
+    ("--datastory-accent", [5, 6]),
+    ("--ds-context", [7, 7]),
+    ("--datastory-categorical-1", [8, 14]),
+    ("--datastory-categorical-2", [9, 15]),
+    ("--datastory-categorical-3", [10, 16]),
+    ("--datastory-categorical-4", [11, 17]),
+    ("--datastory-categorical-5", [12, 18]),
+    ("--datastory-categorical-6", [13, 19]),
 ];
 
 /// The palette for the ground that the figure stands on. The style sheet decides between light
@@ -26,28 +32,32 @@ pub(super) fn palette(window: &Window, figure: &Element) -> Palette {
     };
     // A colour that nobody set is transparent, which has a fourth number and so is no colour.
     let set = |name: &str| read(&["var(", name, ",transparent)"].concat());
-    let overrides = Overrides {
-        ground: set("--datastory-ground"),
-        text: set("--datastory-text"),
-        muted: set("--ds-second"),
-        grid: set("--datastory-grid"),
-        baseline: set("--ds-second"),
-        accent: set("--datastory-accent"),
-        context: set("--ds-context"),
-        categories: CATEGORICAL.map(set),
-        only: set("--ds-only"),
-    };
+    let mut own = Vec::new();
+    for (name, places) in PROPERTIES {
+        if let Some(color) = set(name) {
+            own.extend(places.map(|at| (at, color)));
+        }
+    }
+    let only = set("--ds-only");
     let light = Palette::light();
     let (black, white) = (light.color(Ink::Text), light.color(Ink::Ground));
     let is_dark = read("var(--ds-ground)")
         .is_some_and(|ground| ground.contrast(white) > ground.contrast(black));
     probe.remove();
-    if is_dark { Palette::dark() } else { light }.with(&overrides)
+    if is_dark { Palette::dark() } else { light }.with(&own, only)
 }
 
 /// A computed colour without transparency: `rgb(29, 95, 191)`.
 fn parse(text: &str) -> Option<Color> {
-    let mut numbers = text.strip_prefix("rgb(")?.strip_suffix(')')?.split(',');
-    let mut channel = || numbers.next()?.trim_start_matches(' ').parse::<u8>().ok();
-    Some(Color { r: channel()?, g: channel()?, b: channel()? })
+    let mut code = 0_u32;
+    for byte in text.strip_prefix("rgb(")?.bytes() {
+        match byte {
+            b'0'..=b'9' => code = (code & !255) | ((code & 255) * 10 + u32::from(byte - b'0')),
+            b',' => code <<= 8,
+            b' ' | b')' => {}
+            _ => return None,
+        }
+    }
+    let [_, r, g, b] = code.to_be_bytes();
+    Some(Color { r, g, b })
 }

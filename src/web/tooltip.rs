@@ -82,12 +82,13 @@ fn beside(scene: &Scene, target: &Target, tip: Size, is_finger: bool) -> Point {
         Point { x: middle, y: mark.y - gap - tip.height },
         Point { x: middle, y: below },
     ];
-    let covered = |at: &Point| {
+    let mut best = (usize::MAX, Point { x: 0.0, y: level });
+    for at in places.into_iter().filter(|at| at.x >= 0.0 && at.x <= most.width && !at.y.is_nan()) {
         let place = Rect { x: at.x, y: at.y, width: tip.width, height: tip.height };
-        let is_over = |other: &&Target| place.overlaps(&other.bounds);
-        scene.targets.iter().filter(is_over).count()
-    };
-    let is_whole = |at: &Point| at.x >= 0.0 && at.x <= most.width && !at.y.is_nan();
-    let best = places.into_iter().filter(is_whole).min_by_key(covered);
-    best.unwrap_or(Point { x: 0.0, y: level })
+        let covered = scene.targets.iter().filter(|other| place.overlaps(&other.bounds)).count();
+        if covered < best.0 {
+            best = (covered, at);
+        }
+    }
+    best.1
 }

@@ -17,7 +17,7 @@ impl Vector {
     /// An empty drawing of so many units at the end of `parent`.
     pub(super) fn new(parent: &Element, width: f64, height: f64) -> Option<Self> {
         let root = parent.owner_document()?.create_element_ns(Some(SVG), "svg").ok()?;
-        let [width, height] = [width, height].map(|units| (units as i32).to_string());
+        let [width, height] = [width, height].map(|units| dom::whole(units as i32));
         dom::set(&root, "viewBox", &["0 0 ", &width, " ", &height].concat());
         let _ = parent.append_with_node_1(&root);
         Some(Self { root })
@@ -26,7 +26,7 @@ impl Vector {
     fn add(&self, tag: &str, numbers: &[(&str, i32)]) -> Option<Element> {
         let element = self.root.owner_document()?.create_element_ns(Some(SVG), tag).ok()?;
         for (name, number) in numbers {
-            dom::set(&element, name, &number.to_string());
+            dom::set(&element, name, &dom::whole(*number));
         }
         let _ = self.root.append_with_node_1(&element);
         Some(element)
@@ -37,7 +37,7 @@ impl Vector {
         let mut way = String::new();
         for (x, y) in points {
             way.push_str(if way.is_empty() { "M" } else { "L" });
-            way.push_str(&[&x.to_string(), " ", &y.to_string()].concat());
+            way.push_str(&[&dom::whole(x), " ", &dom::whole(y)].concat());
         }
         if let Some(path) = self.add("path", &[]) {
             dom::set(&path, "d", &way);
@@ -105,6 +105,6 @@ impl Ink {
             if self.width.is_none() { (&*color, "none") } else { ("none", &*color) };
         dom::set(element, "fill", fill);
         dom::set(element, "stroke", stroke);
-        dom::set(element, "stroke-width", &self.width.unwrap_or(0).to_string());
+        dom::set(element, "stroke-width", &dom::count(self.width.unwrap_or(0) as usize));
     }
 }

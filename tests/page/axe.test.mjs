@@ -7,7 +7,7 @@ import { Browser } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps, story, twin } from "./harness/stories.mjs";
-import { frames, settle } from "./harness/widget.mjs";
+import { frames, opens, settle } from "./harness/widget.mjs";
 
 const AXE = new URL("../../xtask/node/node_modules/axe-core/axe.min.js", import.meta.url);
 
@@ -49,9 +49,6 @@ async function findings() {
   });
 }
 
-const click = (does) =>
-  browser.run((name) => document.querySelector("data-story").shadowRoot.querySelector(`[data-do="${name}"]`).click(), does);
-
 for (const name of names) {
   for (const language of story(name).languages) {
     for (const theme of ["light", "dark"]) {
@@ -64,7 +61,7 @@ for (const name of names) {
           assert.deepEqual(await findings(), [], id);
         }
         for (const does of ["table", "sources", "steps"]) {
-          await click(does);
+          await browser.run(opens, does);
           assert.deepEqual(await findings(), [], does);
         }
       });

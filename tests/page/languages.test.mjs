@@ -7,7 +7,7 @@ import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { dataset, inLanguage, names, steps, story } from "./harness/stories.mjs";
 import { rowOf } from "./harness/telling.mjs";
-import { frames, settle, stage } from "./harness/widget.mjs";
+import { frames, opens, settle, stage } from "./harness/widget.mjs";
 import { says, strangers } from "./harness/words.mjs";
 
 let browser, site;
@@ -104,7 +104,7 @@ for (const name of names) {
       const publishers = Object.values(dataset.credits).map(({ publisher }) => inLanguage(publisher, language));
       const wrong = [];
       for (const tool of ["table", "sources"]) {
-        await browser.run((does) => document.querySelector("data-story").shadowRoot.querySelector(`[data-do="${does}"]`).click(), tool);
+        await browser.run(opens, tool);
         for (const id of steps(name)) {
           await goTo(id);
           const panel = await browser.run(() => {

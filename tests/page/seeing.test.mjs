@@ -6,7 +6,7 @@ import { Browser, Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
-import { frames, settle } from "./harness/widget.mjs";
+import { frames, opens, settle } from "./harness/widget.mjs";
 
 /** WCAG contrast of words, of words for who wants more, and of lines and marks. */
 const WORDS = 4.5;
@@ -129,7 +129,7 @@ for (const theme of ["light", "dark"]) {
     const thin = await browser.run(inks);
     await browser.emulate({ motion: "reduce", theme, contrast: "more" });
     await browser.run(frames);
-    await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").click());
+    await browser.run(opens, "table");
     const { ground, words } = await browser.run(lettering);
     assert.deepEqual(words.filter(([, ink]) => contrast(ink, ground) < MORE), [], ground);
     const inksNow = await browser.run(inks);
@@ -143,7 +143,7 @@ for (const theme of ["light", "dark"]) {
 
   test(`all words have 4.5:1, ${theme}`, async () => {
     await open(names[0], { theme });
-    await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").click());
+    await browser.run(opens, "table");
     const { ground, words } = await browser.run(lettering);
     assert.ok(words.length > 8);
     assert.deepEqual(words.filter(([, ink]) => contrast(ink, ground) < WORDS), [], ground);

@@ -25,6 +25,8 @@ async function open(name, language = "en") {
   await browser.run(settle, 0, "ready");
   await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").focus());
   await browser.press(Key.ENTER);
+  await browser.until("the table is there", () =>
+    document.querySelector("data-story").shadowRoot.querySelector(".ds-panel table"));
 }
 
 const goTo = async (id) => {

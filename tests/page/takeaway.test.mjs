@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { Browser, Key } from "./harness/browser.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
-import { names, story } from "./harness/stories.mjs";
-import { findings, settle } from "./harness/widget.mjs";
+import { EXTRA, READER, Site } from "./harness/site.mjs";
+import { names, steps, story } from "./harness/stories.mjs";
+import { findings, opens, settle, stage } from "./harness/widget.mjs";
 
 /** Bytes before a PNG's picture: its signature, and its width and height in the first chunk. */
 const PNG = { signature: "89504e470d0a1a0a", width: 16, height: 20 };
@@ -83,7 +83,7 @@ for (const name of names) {
     const language = story(name).languages[0];
     for (const { id } of story(name).steps) {
       await open(name, { language, step: id });
-      await press("table");
+      await browser.run(opens, "table");
       const shown = await rows();
       await press("csv");
       const csv = await saved();
@@ -127,17 +127,36 @@ test("a step is passed on as a link and as a picture with its sources", async ()
   if (process.env.DATASTORY_LOOK) writeFileSync(join(process.env.DATASTORY_LOOK, "share.png"), png);
 });
 
-test("the panel and the focus stay where the full module takes over", async () => {
+const at = () => {
+  const { shadowRoot } = document.querySelector("data-story");
+  const open = shadowRoot.querySelector(".ds-tools [aria-expanded=true]");
+  return { focus: shadowRoot.activeElement?.dataset.do, open: open?.dataset.do };
+};
+
+test("what is asked for first loads a module; step and focus stay where that takes over", async () => {
+  site.log.length = 0;
+  await open("ai-in-hong-kong", { language: "en", step: "public-money" });
+  const modules = () => site.log.filter((path) => path.endsWith(".wasm"));
+  assert.deepEqual(modules(), [READER]);
+  await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=table]").focus());
+  await browser.run(opens, "table");
+  assert.deepEqual(await browser.run(at), { focus: "table", open: "table" });
+  assert.deepEqual(modules(), [READER, EXTRA]);
+  assert.equal((await browser.run(stage, 0)).index, steps("ai-in-hong-kong").indexOf("public-money"));
+  assert.deepEqual((await browser.run(findings)).errors, []);
+});
+
+test("where the module cannot be had the story goes on without, and the next press asks again", async () => {
   await open("ai-in-hong-kong", { language: "en" });
+  site.route(EXTRA, () => ({ status: 404 }));
   await press("table");
-  await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=csv]").focus());
-  await press("csv");
-  await saved();
-  const at = await browser.run(() => {
-    const { shadowRoot } = document.querySelector("data-story");
-    return { focus: shadowRoot.activeElement?.dataset.do, open: shadowRoot.querySelector(".ds-tools [aria-expanded=true]")?.dataset.do };
-  });
-  assert.deepEqual(at, { focus: "csv", open: "table" });
+  await browser.until("it is told", () => probe.events.some(({ name, detail }) => name === "error" && detail.code === "not-fetched"));
+  await browser.run(() => document.querySelector("data-story").next());
+  assert.equal((await browser.run(stage, 0)).index, 1);
+  assert.equal(await browser.run(() => document.querySelector("data-story").dataset.state), "ready");
+  site.restore();
+  await browser.run(opens, "table");
+  assert.deepEqual((await browser.run(at)).open, "table");
 });
 
 test("nothing sounds until it is asked for; Escape ends it at once", onlyIn("chromium", "the driver of others gives no sound"), async () => {

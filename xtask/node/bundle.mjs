@@ -1,10 +1,10 @@
 // Bundles the loader, the glue and the style into the one script that a reader's page runs.
-// Usage: node bundle.mjs ORDER.json, which holds {loader, css, glue, reader, full, output}; reader and
-// full, the two wasms, have {file, integrity}
+// Usage: node bundle.mjs ORDER.json, which holds {loader, css, glue, modules, output}; modules, the
+// wasms by kind, have {file, integrity} each
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
-const { loader, css, glue, reader, full, output } = JSON.parse(await readFile(process.argv[2], "utf8"));
+const { loader, css, glue, modules, output } = JSON.parse(await readFile(process.argv[2], "utf8"));
 
 // The oldest engines with everything that the loader relies on (adoptedStyleSheets in Safari).
 const target = ["chrome105", "firefox115", "safari16.4"];
@@ -14,7 +14,7 @@ const style = await transform(await readFile(css, "utf8"), { loader: "css", mini
 const built = {
   glue,
   css: `export default ${JSON.stringify(style.code.trim())};`,
-  wasm: `export const reader = ${JSON.stringify(reader)}, full = ${JSON.stringify(full)};`,
+  wasm: `export default ${JSON.stringify(modules)};`,
 };
 
 // `datastory:glue`, `datastory:css` and their like are modules that exist only here.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::command::{desk, program, run};
 use crate::project::Project;
@@ -17,32 +17,34 @@ use crate::{article, glue, install, weigh};
 /// When a part cannot be built, or the widget is over its budget.
 pub(crate) fn dist(project: &Project) -> Result<()> {
     install::install(project)?;
-    let ([reader, full], glue) = wasm::build_both(project)?;
+    let (wasms, glue) = wasm::build_all(project)?;
     let dist = project.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
     fs::create_dir_all(&dist)?;
-    for wasm in [&reader, &full] {
+    for wasm in &wasms {
         fs::write(dist.join(wasm.file_name()), &wasm.bytes)?;
     }
-    bundle(project, &glue::wrap(&glue)?, [&reader, &full])?;
+    bundle(project, &glue::wrap(&glue)?, &wasms)?;
     publish(project)?;
     article::build(project)?;
-    let [reader, full] = [reader, full].map(|wasm| wasm.file_name());
-    weigh::weigh(&dist, &reader, &full)
+    weigh::weigh(&dist, &wasms)
 }
 
 /// Writes `datastory.js`: loader, glue and style in one script, so that its hash covers all.
-fn bundle(project: &Project, glue: &str, [reader, full]: [&Wasm; 2]) -> Result<()> {
-    let part = |wasm: &Wasm| json!({ "file": wasm.file_name(), "integrity": wasm.integrity() });
+fn bundle(project: &Project, glue: &str, wasms: &[Wasm]) -> Result<()> {
+    let part = |wasm: &Wasm| {
+        let about = json!({ "file": wasm.file_name(), "integrity": wasm.integrity() });
+        (wasm.kind.name().to_owned(), about)
+    };
+    let modules: serde_json::Map<String, Value> = wasms.iter().map(part).collect();
     let www = project.www();
     let order = json!({
         "loader": www.join("datastory.js"),
         "css": www.join("datastory.css"),
         "glue": glue,
-        "reader": part(reader),
-        "full": part(full),
+        "modules": modules,
         "output": project.dist().join("datastory.js"),
     });
     let file = project.target.join("bundle.json");

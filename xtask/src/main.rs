@@ -75,7 +75,7 @@ enum Chore {
     Supply,
     /// Run every check: format, lints, tests, documents, browsers, budget.
     Test,
-    /// Say how much of the two wasms each room of the code takes.
+    /// Say how much of each wasm the rooms of the code take.
     Weigh,
 }
 

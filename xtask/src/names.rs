@@ -1,8 +1,8 @@
-//! Short names for what the wasm imports and exports, the same in both modules and in their glue.
+//! Short names for what the wasm imports and exports, the same in all modules and in their glue.
 //!
 //! wasm-bindgen's names are long and carry hashes that no packing makes small; they stand in the
-//! wasm and again in the glue. The reader module needs a part of what the full one needs, under the
-//! same names: so one glue serves both.
+//! wasm and again in the glue. Each smaller module needs a part of what the full one needs, under the
+//! same names: so one glue serves all.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -61,7 +61,7 @@ impl Names {
     pub(crate) fn in_wasm(&self, wasm: &[u8]) -> Result<Vec<u8>> {
         let own = Self::of(wasm)?;
         if let Some(name) = own.0.keys().find(|name| self.short(name).is_none()) {
-            bail!("only the reader module knows the name `{name}`: one glue cannot serve both");
+            bail!("the full module does not know the name `{name}`: one glue cannot serve all");
         }
         let mut module = Module::new();
         Shortener(self)
@@ -122,7 +122,7 @@ pub(crate) fn check_served(reader: &str, full: &str) -> Result<()> {
     for (name, body) in reader {
         let other = full.get(name).with_context(|| format!("the full glue has no `{name}`"))?;
         if body != *other {
-            bail!("`{name}` is something else in the full glue: one glue cannot serve both");
+            bail!("`{name}` is something else in the full glue: one glue cannot serve all");
         }
     }
     Ok(())

@@ -22,26 +22,32 @@ const KIB: f64 = 1024.0;
 /// Bytes by room.
 type Rooms = BTreeMap<String, usize>;
 
-/// Builds both wasms and prints what the rooms take in each.
+/// Builds all wasms and prints what the rooms take in each.
 ///
 /// # Errors
 /// When they cannot be built or read.
 pub(crate) fn rooms(project: &Project) -> Result<()> {
     install(project)?;
-    let [reader, full] = [named(project, Kind::Reader)?, named(project, Kind::Full)?];
-    let (reader, full) = (weights(&reader)?, weights(&full)?);
-    let mut names: Vec<&String> = full.keys().chain(reader.keys()).collect();
-    let of = |rooms: &Rooms, name: &String| rooms.get(name).copied().unwrap_or_default();
-    names.sort_by_key(|name| (std::cmp::Reverse(of(&full, name).max(of(&reader, name))), *name));
-    names.dedup();
-    let row = |name: &str, [reader, full]: [usize; 2]| {
-        println!("{name:<40} {:>10.1} {:>10.1}", reader as f64 / KIB, full as f64 / KIB);
-    };
-    println!("\n{:<40} {:>10} {:>10}", "KiB, not packed", "reader", "full");
-    for name in names {
-        row(name, [of(&reader, name), of(&full, name)]);
+    let mut all = Vec::new();
+    for kind in Kind::ALL {
+        all.push(weights(&named(project, kind)?)?);
     }
-    row("all", [reader.values().sum(), full.values().sum()]);
+    let of = |name: &String| -> Vec<usize> {
+        all.iter().map(|rooms| rooms.get(name).copied().unwrap_or_default()).collect()
+    };
+    let mut names: Vec<&String> = all.iter().flat_map(Rooms::keys).collect();
+    names.sort_by_key(|name| (std::cmp::Reverse(of(name)), *name));
+    names.dedup();
+    let row = |name: &str, bytes: &[usize]| {
+        let cells = bytes.iter().map(|bytes| format!(" {:>10.1}", *bytes as f64 / KIB));
+        println!("{name:<40}{}", cells.collect::<String>());
+    };
+    let [reader, extra, full] = Kind::ALL.map(Kind::name);
+    println!("\n{:<40} {reader:>10} {extra:>10} {full:>10}", "KiB, not packed");
+    for name in names {
+        row(name, &of(name));
+    }
+    row("all", &all.iter().map(|rooms| rooms.values().sum()).collect::<Vec<_>>());
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use crate::browser::{self, Engine};
 use crate::command::{cargo, desk, run};
 use crate::project::Project;
 use crate::tally::Tally;
+use crate::wasm::Kind;
 use crate::{data, dist, install, page, sbom, supply};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -25,10 +26,12 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     tally.check("clippy, wasm", || {
         run(clippy(project).args(["--lib", "--target", WASM_TARGET]).args(DENY_WARNINGS))
     });
-    tally.check("clippy, wasm of readers", || {
-        let reader = ["--lib", "--target", WASM_TARGET, "--no-default-features"];
-        run(clippy(project).args(reader).args(DENY_WARNINGS))
-    });
+    for kind in [Kind::Reader, Kind::Extra] {
+        tally.check(&format!("clippy, wasm: {}", kind.name()), || {
+            let web = ["--lib", "--target", WASM_TARGET];
+            run(clippy(project).args(web).args(kind.features()).args(DENY_WARNINGS))
+        });
+    }
     tally.cases(
         "cargo test",
         cargo(project).args(["test", "--workspace", "--locked", "--no-fail-fast"]),

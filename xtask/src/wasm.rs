@@ -1,4 +1,4 @@
-//! Builds the two wasms with wasm-pack, the same bytes on every machine.
+//! Builds the three wasms with wasm-pack, the same bytes on every machine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -25,19 +25,25 @@ const SPEECHLESS: [&str; 3] =
 /// Hexadecimal digits of the hash in the file's name: 64 bits are enough to tell builds apart.
 const HASH_DIGITS: usize = 16;
 
-/// Which of the two builds.
+/// Which of the three builds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// What shows editions made ahead: all that most readers need.
     Reader,
+    /// The same, and what is done on a reader's request only.
+    Extra,
     /// The same, and what lays out a story in the page.
     Full,
 }
 
 impl Kind {
-    const fn name(self) -> &'static str {
+    /// All of them, each with all that is in the one before.
+    pub(crate) const ALL: [Self; 3] = [Self::Reader, Self::Extra, Self::Full];
+
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Reader => "reader",
+            Self::Extra => "extra",
             Self::Full => "full",
         }
     }
@@ -46,14 +52,16 @@ impl Kind {
     const fn prefix(self) -> &'static str {
         match self {
             Self::Reader => "datastory",
+            Self::Extra => "datastory-extra",
             Self::Full => "datastory-full",
         }
     }
 
     /// What cargo is told.
-    const fn features(self) -> &'static [&'static str] {
+    pub(crate) const fn features(self) -> &'static [&'static str] {
         match self {
             Self::Reader => &["--no-default-features"],
+            Self::Extra => &["--no-default-features", "--features", "extra"],
             Self::Full => &[],
         }
     }
@@ -62,8 +70,8 @@ impl Kind {
     /// apart: in one folder, one build would be taken for the other.
     fn target(self, project: &Project) -> PathBuf {
         match self {
-            Self::Reader => project.target.join("reader"),
             Self::Full => project.target.clone(),
+            _ => project.target.join(self.name()),
         }
     }
 
@@ -93,19 +101,22 @@ impl Wasm {
     }
 }
 
-/// Builds and optimises the library for the reader's page: the reader module, the full one, and the
-/// glue that serves both.
+/// Builds and optimises the library for the reader's page: all modules, and the glue of the full one,
+/// which serves all.
 ///
 /// # Errors
-/// When a build fails, wasm-opt did not run, or one glue cannot serve both.
-pub(crate) fn build_both(project: &Project) -> Result<([Wasm; 2], String)> {
-    let [reader, full] = [build(project, Kind::Reader)?, build(project, Kind::Full)?];
-    check_served(&reader.1, &full.1)?;
-    let names = Names::of(&full.0)?;
-    let wasm =
-        |kind, bytes: &[u8]| -> Result<Wasm> { Ok(Wasm { kind, bytes: names.in_wasm(bytes)? }) };
-    let both = [wasm(Kind::Reader, &reader.0)?, wasm(Kind::Full, &full.0)?];
-    Ok((both, names.in_glue(&full.1)?))
+/// When a build fails, wasm-opt did not run, or one glue cannot serve all.
+pub(crate) fn build_all(project: &Project) -> Result<(Vec<Wasm>, String)> {
+    let (bytes, glue) = build(project, Kind::Full)?;
+    let names = Names::of(&bytes)?;
+    let mut wasms = Vec::new();
+    for kind in [Kind::Reader, Kind::Extra] {
+        let (bytes, own) = build(project, kind)?;
+        check_served(&own, &glue)?;
+        wasms.push(Wasm { kind, bytes: names.in_wasm(&bytes)? });
+    }
+    wasms.push(Wasm { kind: Kind::Full, bytes: names.in_wasm(&bytes)? });
+    Ok((wasms, names.in_glue(&glue)?))
 }
 
 /// Builds one module: its wasm, and the glue that wasm-bindgen wrote for it.

@@ -10,12 +10,18 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What script and reader's wasm together may weigh in brotli, in bytes.
-const BUDGET: usize = 60 * 1024;
-/// What script and full wasm may weigh, in bytes: few readers need them. CSV, Arrow and columns for
-/// lines of a million rows took 3 KB of it; guessing, sound, sharing and files to keep 25 KB.
-const BUDGET_OF_FULL: usize = 270 * 1024;
+use crate::wasm::{Kind, Wasm};
+
 const KIB: f64 = 1024.0;
+
+/// What script and a module may weigh together in brotli, in KiB, and who downloads them.
+const fn budget(kind: Kind) -> (usize, &'static str) {
+    match kind {
+        Kind::Reader => (48, "what all readers run"),
+        Kind::Extra => (96, "who asks for more"),
+        Kind::Full => (256, "without a fitting edition"),
+    }
+}
 
 /// Bytes of one file, or of several, in the three forms that servers send.
 #[derive(Clone, Copy, Default)]
@@ -61,11 +67,11 @@ pub(crate) fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Prints a table of everything in `dist`, in which the two wasms have these names.
+/// Prints a table of everything in `dist`, in which these wasms are, the reader's first.
 ///
 /// # Errors
 /// When the script and a wasm weigh more than their ceiling.
-pub(crate) fn weigh(dist: &Path, reader: &str, full: &str) -> Result<()> {
+pub(crate) fn weigh(dist: &Path, wasms: &[Wasm]) -> Result<()> {
     println!("\n{:<44} {:>10} {:>10} {:>10}", "all files, KiB", "raw", "gzip", "brotli");
     let of = |name: &str| Weight::of(&fs::read(dist.join(name))?);
     let mut editions: BTreeMap<String, Vec<Weight>> = BTreeMap::new();
@@ -80,9 +86,14 @@ pub(crate) fn weigh(dist: &Path, reader: &str, full: &str) -> Result<()> {
     }
     println!("{:<44} {:>32}", "", "(the largest)");
     let script = of("datastory.js")?;
-    let (widget, whole) = (script.plus(of(reader)?), script.plus(of(full)?));
-    print_row("script + reader: what most readers run", widget);
-    print_row("script + full: without a fitting edition", whole);
+    let mut widgets = Vec::new();
+    for wasm in wasms {
+        let (_, whose) = budget(wasm.kind);
+        let widget = script.plus(of(&wasm.file_name())?);
+        print_row(&format!("script + {}: {whose}", wasm.kind.name()), widget);
+        widgets.push((wasm.kind, widget));
+    }
+    let widget = widgets.first().map_or(script, |(_, widget)| *widget);
     println!("\nall that one reader downloads");
     for (story, weights) in &editions {
         let file = format!("{story}/story.json");
@@ -92,15 +103,15 @@ pub(crate) fn weigh(dist: &Path, reader: &str, full: &str) -> Result<()> {
         }
         print_row(&format!("  of {story}"), sum);
     }
-    hold("script + reader", widget.brotli, BUDGET)?;
-    hold("script + full", whole.brotli, BUDGET_OF_FULL)
+    widgets.into_iter().try_for_each(|(kind, widget)| hold(kind, widget.brotli))
 }
 
 /// Says what the budget is and fails above it.
-fn hold(name: &str, bytes: usize, budget: usize) -> Result<()> {
-    println!("budget of {name} {:>w$.1}", budget as f64 / KIB, w = 66 - name.len());
-    if bytes > budget {
-        bail!("{name} weigh {bytes} bytes in brotli, above their budget of {budget}");
+fn hold(kind: Kind, bytes: usize) -> Result<()> {
+    let (name, (budget, _)) = (kind.name(), budget(kind));
+    println!("{:<44} {budget:>30}.0", format!("budget of script + {name}"));
+    if bytes > budget * 1024 {
+        bail!("script + {name} weigh {bytes} bytes in brotli, above their budget of {budget} KiB");
     }
     Ok(())
 }

@@ -18,14 +18,8 @@ pub(super) fn is_alike(from: &Shape, to: &Shape) -> bool {
     }
 }
 
-/// An item with less of its opacity.
-pub(super) fn faded(item: &Item, share: f64) -> Item {
-    let mut item = item.clone();
-    fade(&mut item, share);
-    item
-}
-
-fn fade(item: &mut Item, share: f64) {
+/// Takes opacity from an item.
+pub(super) fn fade(item: &mut Item, share: f64) {
     if let Some(fill) = &mut item.fill {
         fill.opacity *= share;
     }
@@ -34,55 +28,41 @@ fn fade(item: &mut Item, share: f64) {
     }
 }
 
-/// An item that comes: `share` of the way from its origin, or `coming` of its opacity. Words do
-/// both, so that they do not stand upon others at the beginning.
-pub(super) fn entering(item: &Item, share: f64, coming: f64) -> Item {
-    let Some(origin) = item.origin else { return faded(item, coming) };
+/// An item as it is before it comes: all in one line at its origin; nothing when it has none.
+pub(super) fn collapsed(item: &Item) -> Option<Item> {
+    let origin = item.origin?;
+    let mut item = item.clone();
     let moved = |point: Point| match origin {
-        Origin::X(x) => Point { x: between(x, point.x, share), y: point.y },
-        Origin::Y(y) => Point { x: point.x, y: between(y, point.y, share) },
+        Origin::X(x) => Point { x, ..point },
+        Origin::Y(y) => Point { y, ..point },
     };
-    let shape = match &item.shape {
-        Shape::Rect { bounds, edge } => {
+    match &mut item.shape {
+        Shape::Rect { bounds, .. } => {
             let (first, last) = corners(bounds);
-            Shape::Rect { bounds: Rect::between(moved(first), moved(last)), edge: *edge }
+            *bounds = Rect::between(moved(first), moved(last));
         }
-        Shape::Rule { from, to } => Shape::Rule { from: moved(*from), to: moved(*to) },
-        Shape::Path { points, closed } => Shape::Path {
-            points: points.iter().map(|point| moved(*point)).collect(),
-            closed: *closed,
-        },
-        Shape::Symbol { center, radius, form } => {
-            Shape::Symbol { center: moved(*center), radius: *radius, form: *form }
-        }
-        Shape::Text { at, align, font, content, width } => Shape::Text {
-            at: moved(*at),
-            align: *align,
-            font: *font,
-            content: content.clone(),
-            width: *width,
-        },
-    };
-    let mut item = Item { shape, ..item.clone() };
-    if matches!(item.shape, Shape::Text { .. }) {
-        fade(&mut item, coming);
+        Shape::Rule { from, to } => (*from, *to) = (moved(*from), moved(*to)),
+        Shape::Path { points, .. } => *points = points.iter().map(|point| moved(*point)).collect(),
+        Shape::Symbol { center: at, .. } | Shape::Text { at, .. } => *at = moved(*at),
     }
-    item
+    Some(item)
 }
 
 /// An item that is the same in both scenes, `share` of the way; both are alike.
 pub(super) fn blended(from: &Item, to: &Item, share: f64, is_counted: bool) -> Item {
-    if share >= 1.0 || from == to {
-        return to.clone();
-    }
     let mut item = to.clone();
+    if share >= 1.0 {
+        return item;
+    }
+    let is_early = share < 0.5;
+    let mut dimmed = 1.0;
     item.fill = fill(from.fill, to.fill, share);
     item.stroke = stroke(from.stroke, to.stroke, share);
     match (&from.shape, &mut item.shape) {
         (Shape::Rect { bounds: a, edge: before }, Shape::Rect { bounds: b, edge }) => {
             let ((a1, a2), (b1, b2)) = (corners(a), corners(b));
             *b = Rect::between(point(a1, b1, share), point(a2, b2, share));
-            *edge = if share < 0.5 { *before } else { *edge };
+            *edge = if is_early { *before } else { *edge };
         }
         (Shape::Rule { from: a1, to: a2 }, Shape::Rule { from: b1, to: b2 }) => {
             (*b1, *b2) = (point(*a1, *b1, share), point(*a2, *b2, share));
@@ -96,36 +76,27 @@ pub(super) fn blended(from: &Item, to: &Item, share: f64, is_counted: bool) -> I
         ) => {
             *center = point(*a, *center, share);
             *radius = between(*r, *radius, share);
-            *form = if share < 0.5 { *before } else { *form };
+            *form = if is_early { *before } else { *form };
         }
-        (Shape::Text { .. }, Shape::Text { .. }) => return words(from, item, share, is_counted),
-        _ => {}
-    }
-    item
-}
-
-/// Words that move; where they say something else, they count or change at half the way.
-fn words(from: &Item, mut item: Item, share: f64, is_counted: bool) -> Item {
-    let mut dimmed = 1.0;
-    if let (
-        Shape::Text { at: a, align: before, font: old, content: said, width: wide },
-        Shape::Text { at, align, font, content, width },
-    ) = (&from.shape, &mut item.shape)
-    {
-        let start = Point { x: a.x + (anchor(*align) - anchor(*before)) * wide, y: a.y };
-        *at = point(start, *at, share);
-        *width = between(*wide, *width, share);
-        font.size = between(old.size, font.size, share);
-        font.bold = if share < 0.5 { old.bold } else { font.bold };
-        if said != content {
-            match counted(said, content, share).filter(|_| is_counted) {
-                Some(now) => *content = now.into(),
-                None => {
-                    dimmed = (2.0 * share - 1.0).abs();
-                    *content = if share < 0.5 { said.clone() } else { content.clone() };
+        // Words that say something else count, or change at half the way.
+        (
+            Shape::Text { at: a, align: before, font: old, content: said, width: wide },
+            Shape::Text { at, align, font, content, width },
+        ) => {
+            let start = Point { x: a.x + (anchor(*align) - anchor(*before)) * wide, y: a.y };
+            *at = point(start, *at, share);
+            *width = between(*wide, *width, share);
+            font.size = between(old.size, font.size, share);
+            font.bold = if is_early { old.bold } else { font.bold };
+            if said != content {
+                let number = counted(said, content, share).filter(|_| is_counted).map(Rc::from);
+                dimmed = if number.is_some() { 1.0 } else { (2.0 * share - 1.0).abs() };
+                if let Some(now) = number.or_else(|| is_early.then(|| said.clone())) {
+                    *content = now;
                 }
             }
         }
+        _ => {}
     }
     fade(&mut item, dimmed);
     item
@@ -159,29 +130,21 @@ fn path(from: &[Point], to: &[Point], share: f64) -> Rc<[Point]> {
     to.iter().enumerate().map(moved).collect()
 }
 
+/// What only one of the two has is the other's with no opacity.
 fn fill(from: Option<Fill>, to: Option<Fill>, share: f64) -> Option<Fill> {
-    Some(match (from, to) {
-        (None, None) => return None,
-        (None, Some(to)) => Fill { opacity: to.opacity * share, ..to },
-        (Some(from), None) => Fill { opacity: from.opacity * (1.0 - share), ..from },
-        (Some(from), Some(to)) => Fill {
-            ink: from.ink.mixed(to.ink, share),
-            opacity: between(from.opacity, to.opacity, share),
-        },
-    })
+    let clear = |fill: Fill| Fill { opacity: 0.0, ..fill };
+    let (a, b) = (from.or(to.map(clear))?, to.or(from.map(clear))?);
+    Some(Fill { ink: a.ink.mixed(b.ink, share), opacity: between(a.opacity, b.opacity, share) })
 }
 
 fn stroke(from: Option<Stroke>, to: Option<Stroke>, share: f64) -> Option<Stroke> {
-    Some(match (from, to) {
-        (None, None) => return None,
-        (None, Some(to)) => Stroke { opacity: to.opacity * share, ..to },
-        (Some(from), None) => Stroke { opacity: from.opacity * (1.0 - share), ..from },
-        (Some(from), Some(to)) => Stroke {
-            ink: from.ink.mixed(to.ink, share),
-            opacity: between(from.opacity, to.opacity, share),
-            width: between(from.width, to.width, share),
-            dash: to.dash,
-        },
+    let clear = |stroke: Stroke| Stroke { opacity: 0.0, ..stroke };
+    let (a, b) = (from.or(to.map(clear))?, to.or(from.map(clear))?);
+    Some(Stroke {
+        ink: a.ink.mixed(b.ink, share),
+        opacity: between(a.opacity, b.opacity, share),
+        width: between(a.width, b.width, share),
+        dash: b.dash,
     })
 }
 

@@ -35,7 +35,7 @@ impl Reading {
         let clipboard = get(&get(&global(), "navigator"), "clipboard");
         // Pages that are not served securely have none.
         if clipboard.is_undefined() {
-            return self.page.tools.say(self.copy.edition.locale.word("not-copied"));
+            return self.say(self.copy.edition.locale.word("not-copied"));
         }
         let written = call(&clipboard, "writeText", &[text.into()]);
         await_one(&written, &self.extras.copied, &self.extras.refused);
@@ -64,7 +64,8 @@ impl Reading {
     fn data_of_step(&self, write: impl Fn(&Export) -> String) -> Option<String> {
         let edition = &self.copy.edition;
         let sheet = edition.sheets.get(self.player.step())?;
-        let (table, credits) = (&sheet.table, edition.credits.as_slice());
+        let record = sheet.record.open()?;
+        let (table, credits) = (&record.table, edition.credits.as_slice());
         Some(write(&Export { table, credits, locale: &edition.locale }))
     }
 }

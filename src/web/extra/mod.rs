@@ -1,19 +1,24 @@
-//! What is done on a reader's request only, by the full module: files of the data, sound, sharing.
+//! What is done on a reader's request only: the data and their sources, files of them, sound,
+//! sharing, guesses. The reader's own module has none of it.
 
 pub(super) mod ask;
 mod files;
 mod guess;
 mod page;
-pub(super) mod share;
-pub(super) mod sound;
+mod panel;
+mod share;
+mod sound;
+mod table;
 
-use super::dress::{Kept, focused};
+use super::dom;
+use super::dress::focused;
 use super::listen::{Call, Timer};
 use super::reading::{Outside, Reading};
-use super::tools::Panel;
 use ask::Guesses;
 use page::{call, get, list, make, set};
+use panel::Panel;
 use sound::Sound;
+use table::SORT;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Array;
 use web_sys::{Element, Window};
@@ -43,6 +48,8 @@ pub(super) struct Calls {
 pub(super) struct Extras {
     /// What readers guessed.
     pub(super) guesses: Guesses,
+    /// The panel that is open.
+    shown: Option<Panel>,
     /// The sound, while there is any.
     sound: Option<Sound>,
     /// How loud it is, 0–100, as the reader set it.
@@ -57,10 +64,16 @@ pub(super) struct Extras {
 }
 
 impl Extras {
-    /// Nothing goes on.
-    pub(super) fn new(window: &Window, calls: Calls, guesses: Guesses) -> Self {
+    /// Nothing goes on but what was open.
+    pub(super) fn new(
+        window: &Window,
+        calls: Calls,
+        guesses: Guesses,
+        shown: Option<Panel>,
+    ) -> Self {
         Self {
             guesses,
+            shown,
             sound: None,
             volume: sound::USUAL_VOLUME,
             timer: Timer::new(window.clone(), calls.tick),
@@ -81,9 +94,9 @@ impl Extras {
 /// The look of what only this module shows.
 const LOOK: &str = include_str!("../../../www/extra.css");
 
-/// Gives the root the look of what only this module shows, beside its own; what the module before
-/// had open there.
-pub(super) fn dress(outside: &Outside) -> Kept {
+/// Gives the root the look of what only this module shows, beside its own; the panel that the module
+/// before had open there, and what the element in focus does.
+pub(super) fn dress(outside: &Outside) -> (Option<Panel>, Option<String>) {
     let root = &outside.root;
     let sheets = Array::from(&get(root, "adoptedStyleSheets"));
     let look = make("CSSStyleSheet", &[]).unwrap_or_default();
@@ -101,7 +114,7 @@ impl Reading {
         match wish {
             Wish::Do { name, address } => self.do_extra(&name, &address),
             Wish::Tick => self.sound_on(),
-            Wish::Said(word) => self.page.tools.say(self.copy.edition.locale.word(word)),
+            Wish::Said(word) => self.say(self.copy.edition.locale.word(word)),
             Wish::Drawn(blob) => self.save_picture(&blob),
         }
     }
@@ -120,6 +133,8 @@ impl Reading {
             _ => {
                 if let Some(panel) = Panel::parse(name) {
                     self.turn_panel(panel);
+                } else if let Some(at) = name.strip_prefix(SORT).and_then(|at| at.parse().ok()) {
+                    self.sort(name, at);
                 }
             }
         }
@@ -127,7 +142,7 @@ impl Reading {
 
     /// The reader has changed the value of a field.
     pub(super) fn typed(&mut self, target: &Element) {
-        if target.class_list().contains("ds-volume") {
+        if dom::around(target, ".ds-volume").is_some() {
             self.set_volume(target);
         } else {
             self.guess_by_field(target);

@@ -1,5 +1,5 @@
 //! Speaks to the page by name: what few readers ask for must not cost all of them a function each in
-//! the glue that both modules share.
+//! the glue that all modules share.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, Reflect, global};

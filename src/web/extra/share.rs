@@ -18,7 +18,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 const DENSITY: f64 = 2.0;
 
 /// Fills the panel.
-pub(in super::super) fn panel(parent: &Element, edition: &Edition) {
+pub(super) fn panel(parent: &Element, edition: &Edition) {
     let locale = &edition.locale;
     let line = dom::child(parent, "div", "ds-files");
     let has_own = !get(&navigator(), "share").is_undefined();

@@ -12,7 +12,7 @@ use web_sys::Element;
 use web_sys::js_sys::{Array, global};
 
 /// How loud it is until the reader says otherwise, 0–100.
-pub(in super::super) const USUAL_VOLUME: u32 = 50;
+pub(super) const USUAL_VOLUME: u32 = 50;
 /// The lowest note, in Hz, and how many octaves lie above it: small loudspeakers have these, too.
 const LOWEST_HZ: f64 = 220.0;
 const OCTAVES: f64 = 2.0;
@@ -84,7 +84,7 @@ impl Drop for Sound {
 }
 
 /// Fills the panel.
-pub(in super::super) fn panel(parent: &Element, edition: &Edition) {
+pub(super) fn panel(parent: &Element, edition: &Edition) {
     let locale = &edition.locale;
     dom::words(parent, "p", "ds-hint", locale.word("sound-hint"));
     let line = dom::child(parent, "div", "ds-files");
@@ -124,7 +124,7 @@ impl Reading {
         if self.extras.hush() {
             self.play(Event::LightUp(None));
         }
-        self.page.tools.say("");
+        self.say("");
         self.name_button();
     }
 
@@ -162,7 +162,7 @@ impl Reading {
             News::Nothing => {}
             News::Name => {
                 let name = sound.groups.get(sound.group).map(|group| group.name.clone());
-                self.page.tools.say(&name.unwrap_or_default());
+                self.say(&name.unwrap_or_default());
             }
             News::Light(target) => {
                 let key =

@@ -19,10 +19,11 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Addresses of the two modules. */
-export const [READER, FULL] = [/^datastory-[0-9a-f]+\.wasm$/u, /^datastory-full-[0-9a-f]+\.wasm$/u].map(
-  (name) => `/${readdirSync(DIST).find((file) => name.test(file))}`,
-);
+/** Addresses of the modules. */
+export const [READER, EXTRA, FULL] = ["", "extra-", "full-"].map((kind) => {
+  const name = new RegExp(`^datastory-${kind}[0-9a-f]{16}\\.wasm$`, "u");
+  return `/${readdirSync(DIST).find((file) => name.test(file))}`;
+});
 
 /** Where a page stands that shows another in a frame of a given size. */
 export const FRAME = "/frame.html";

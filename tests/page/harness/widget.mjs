@@ -33,6 +33,14 @@ export const ink = (index) => {
   return { width, height, colours: counts.size, share: 1 - commonest / pixels.length };
 };
 
+/** Opens a panel of the widget by its button; resolves when it is there, which may take a module. */
+export const opens = async (does) => {
+  const { shadowRoot } = document.querySelector("data-story");
+  const button = () => shadowRoot.querySelector(`[data-do="${does}"]`);
+  button().click();
+  while (button()?.ariaExpanded !== "true") await new Promise((done) => setTimeout(done, 20));
+};
+
 /** What the probe has written down so far. */
 export const findings = () => ({
   errors: probe.errors,

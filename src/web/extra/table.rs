@@ -1,6 +1,6 @@
 //! The data of a step as a table, with the same values as are drawn.
 
-use super::dom;
+use super::super::dom;
 use crate::describe::DataTable;
 use crate::story::Credit;
 use web_sys::Element;
