@@ -60,9 +60,12 @@ pub fn words_of(story: &Story) -> Edition {
     let befores = once(None).chain(story.steps.iter().map(Some));
     let tongues = story.languages.iter().zip(&story.language_names);
     let tongue = |(tag, name): (&Rc<str>, &String)| Tongue { tag: tag.clone(), name: name.clone() };
+    let mut locale = story.locale.of_controls();
+    // Its words may be borrowed from another language; what they tell of is not.
+    locale.tag = story.language.clone();
     Edition {
         languages: tongues.map(tongue).collect(),
-        locale: story.locale.of_controls().into(),
+        locale: locale.into(),
         headline: story.headline.clone(),
         standfirst: prose(&story.standfirst, |_| false),
         credits: story.credits.clone(),

@@ -221,7 +221,7 @@ fields! {
     Slot { key, low, high, base, across }
     Datum { name, value, what, more, credit, leads, level, is_after_gap }
     Span { text, emphasis, strong, url, figure }
-    Credit { id, publisher, title, author, date, url, note }
+    Credit { id, publisher, title, language, author, date, url, note }
     DataTable { caption, header, rows, has_sources, orders, value_at }
     DataRow { key, cells, credit, raw }
     Scene { size, items, targets, crowds }

@@ -126,6 +126,8 @@ object! {
         publisher "publisher": TextSpec,
         /// Title of the publication.
         title "title": Option<TextSpec>,
+        /// The language that it was published in, BCP 47; else its title is in the reader's.
+        language "language": Option<String>,
         /// Who wrote it.
         author "author": Option<TextSpec>,
         /// When: a year, month or day in ISO 8601, as exact as known.

@@ -21,12 +21,16 @@ pub(super) fn credit(
         Some(text) => sources.data_words(text, out),
         None => String::new(),
     };
+    let is_one = |title: &TextSpec| title.by_language.iter().all(|(tag, _)| tag.is_empty());
+    let is_as_published = spec.title.as_ref().is_some_and(is_one);
+    let language = spec.language.as_deref().filter(|_| is_as_published);
     let written = spec.date.as_deref().unwrap_or_default();
     let day = calendar::parse(written);
     Credit {
         id: id.into(),
         publisher: words(Some(&spec.publisher)),
         title: words(spec.title.as_ref()),
+        language: language.map_or_else(|| sources.language.clone(), Into::into),
         author: words(spec.author.as_ref()),
         date: day.map_or(written.into(), |day| date(day.day, day.precision, &sources.locale)),
         url: spec.url.as_deref().filter(|url| is_link(url)).map(Into::into),

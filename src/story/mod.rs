@@ -125,6 +125,8 @@ pub struct Credit {
     pub publisher: String,
     /// Title of the publication.
     pub title: String,
+    /// The language of the title: BCP 47.
+    pub language: Rc<str>,
     /// Who wrote it.
     pub author: String,
     /// When, as readers of the language write dates.

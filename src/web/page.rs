@@ -59,7 +59,7 @@ impl Page {
         let sections: Vec<Section> = sections.collect();
         let side = dom::child(&body, "div", "ds-side");
         let steps = Steps::build(&side, edition);
-        let stage = Stage::build(&side, window)?;
+        let stage = Stage::build(&side, window, edition.language())?;
         dom::words(&stage.element, "p", "ds-hint", edition.locale.word("marks-hint"));
         let (marks, tip) = (Marks::build(&stage.element), Tip::build(&stage.element));
         let list = dom::child(&side, "div", "ds-notes");

@@ -37,11 +37,14 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Builds it at the end of `parent`; nothing when the page gives no canvas to draw on.
-    pub(super) fn build(parent: &Element, window: &Window) -> Option<Self> {
+    /// Builds it at the end of `parent`, for words of a language; nothing when the page gives no canvas
+    /// to draw on.
+    pub(super) fn build(parent: &Element, window: &Window, language: &str) -> Option<Self> {
         let element = dom::child(parent, "div", "ds-stage");
         let html: HtmlCanvasElement = dom::child(&element, "canvas", "").unchecked_into();
         dom::set(&html, "aria-hidden", "true");
+        // WebKit has the forms of letters from the canvas's own language, whatever is around it.
+        dom::set(&html, "lang", language);
         let context: CanvasRenderingContext2d = html.get_context("2d").ok()??.unchecked_into();
         let shapes = CanvasBackend::with_canvas_object(html.clone())?;
         let style = window.get_computed_style(&element).ok()??;

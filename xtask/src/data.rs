@@ -68,6 +68,7 @@ fn credits(facts: &Value, overlay: &Value) -> Result<Vec<(String, Value)>> {
         let title = source["title"].as_str().unwrap_or_default();
         if !title.starts_with('(') {
             credit["title"] = json!(title);
+            credit["language"] = source["lang"].clone();
         }
         if let Some(author) = source.get("byline") {
             credit["author"] = author.clone();

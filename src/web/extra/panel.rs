@@ -120,6 +120,7 @@ fn sources(panel: &Element, edition: &Edition, record: &Record) {
         let item = dom::child(&list, "li", "");
         dom::words(&item, "strong", "", &credit.publisher);
         let title = dom::child(&item, "div", "");
+        dom::set(&title, "lang", &credit.language);
         match &credit.url {
             Some(url) => {
                 let is_titled = !credit.title.is_empty();
