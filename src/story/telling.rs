@@ -46,7 +46,8 @@ pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
     let what = if is_rest { story.locale.word("rest").into() } else { teller.what() };
     let measure = teller.measure(&what);
     Telling {
-        measure: if contains(&what, &measure) { String::new() } else { measure },
+        // What is left of a whole is not what is measured.
+        measure: if is_rest || contains(&what, &measure) { String::new() } else { measure },
         value: if is_rest { teller.rest(&key, teller.pen) } else { teller.value(teller.pen) },
         spoken: if is_rest { teller.rest(&key, ear) } else { teller.value(ear) },
         exactness: if is_rest { String::new() } else { teller.exactness() },
