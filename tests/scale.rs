@@ -13,5 +13,7 @@ mod counted;
 mod equal;
 #[path = "scale/found.rs"]
 mod found;
+#[path = "scale/ranges.rs"]
+mod ranges;
 #[path = "scale/sample.rs"]
 mod sample;

@@ -5,8 +5,9 @@ use super::fact::{Fact, facts};
 use super::finding::Findings;
 use super::kind::{Kind, is_stacked, kind, left_out, said};
 use crate::format::Locale;
-use crate::story::chart::Mark;
-use crate::story::telling::tell;
+use crate::format::number::{NumberForm, figure};
+use crate::story::chart::{Layer, Mark};
+use crate::story::telling::{Telling, tell};
 use crate::story::{Step, Story};
 
 /// A step's chart in sentences for ears: what it is and of what, what is singled out, its axes, what
@@ -22,6 +23,9 @@ pub fn summary(story: &Story, step: &Step) -> Vec<String> {
     let mut all = vec![locale.fill("sentence", &subject(kind, step, &facts, locale))];
     all.extend(light(&facts, locale).map(|light| locale.fill("sentence", &light)));
     all.extend(axes(story, step));
+    if matches!(kind, Kind::Lines | Kind::Areas) {
+        all.extend(many(step, locale));
+    }
     if kind == Kind::Units {
         all.extend(units(step, locale));
     }
@@ -29,7 +33,7 @@ pub fn summary(story: &Story, step: &Step) -> Vec<String> {
     findings.find(kind, &facts, left_out(step) > 0);
     all.append(&mut findings.said);
     all.extend(total(step, &facts, story));
-    all.extend(references(story, step));
+    all.extend(references(story, step, &facts));
     all.extend(pinned(step, &facts, locale));
     all
 }
@@ -70,6 +74,22 @@ pub(super) fn light(facts: &[Fact], locale: &Locale) -> Option<String> {
     (names.len() <= NAMES).then(|| locale.fill("highlighted-are", &locale.list(&names)))
 }
 
+/// How many data lines have, where some stand for all.
+fn many(step: &Step, locale: &Locale) -> Option<String> {
+    let layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
+    let many = layers.filter(|layer| layer.is_target && !layer.summary.is_empty());
+    let count = many.map(values).sum();
+    let said = figure(count as f64, &NumberForm::default(), locale);
+    let said = locale.say_count("range-values", count, &[("{}", &said)]);
+    (count > 0).then(|| locale.fill("sentence", &said))
+}
+
+/// How many data of a layer have a value.
+fn values(layer: &Layer) -> usize {
+    let values = if layer.is_horizontal { &layer.x } else { &layer.y };
+    values.iter().filter(|value| value.is_finite()).count()
+}
+
 /// How many units of a whole are filled in.
 fn units(step: &Step, locale: &Locale) -> Option<String> {
     let mut layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
@@ -91,20 +111,23 @@ fn total(step: &Step, facts: &[Fact], story: &Story) -> Option<String> {
         return None;
     }
     let sum = facts.iter().map(|fact| fact.value).sum();
-    let sum = crate::format::number::figure(sum, &first.form, &story.spoken);
+    let sum = figure(sum, &first.form, &story.spoken);
     Some(story.spoken.fill("sentence", &story.spoken.fill("total", &sum)))
 }
 
-/// Lines across the chart that stand for a value.
-fn references(story: &Story, step: &Step) -> Vec<String> {
+/// Lines across the chart that stand for a value, by what tells it from those that the chart is of.
+fn references(story: &Story, step: &Step, facts: &[Fact]) -> Vec<String> {
     let locale = &story.spoken;
+    let shared = facts.first().map_or("", |fact| fact.layer.told.measure.as_str());
     let layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
     let lines = layers.filter(|layer| matches!(layer.mark, Mark::Rule { .. }) && !layer.is_target);
     let mut all = Vec::new();
     for layer in lines {
         for index in 0..layer.len {
             let telling = tell(story, layer, index);
-            let names = [&telling.measure, &telling.what, &telling.spoken_when];
+            let Telling { measure, what, spoken_when, .. } = &telling;
+            let own = Some(measure).filter(|measure| **measure != shared);
+            let names = own.into_iter().chain([what, spoken_when, measure]);
             let name = names.into_iter().find(|name| !name.is_empty());
             if let Some(name) = name.filter(|_| !telling.spoken.is_empty()) {
                 let said = locale.fill_two("reference", name, &telling.spoken);

@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::place::Place;
 use super::theme;
 use crate::data::Keys;
+use crate::data::order::by_number;
 use crate::scene::{Crowd, DatumRef, Point, Rect, Target};
 use crate::story::chart::{Layer, Mark};
 use std::ops::Range;
@@ -137,6 +138,27 @@ impl Crowd for Placed {
         let index = u32::try_from(index).ok()?;
         let datum = DatumRef { panel: self.panel, layer: self.layer, index };
         Some(Target { key, datum, bounds, anchor })
+    }
+
+    fn place(&self, index: usize) -> Option<Point> {
+        self.point(index)
+    }
+
+    fn lines(&self) -> Vec<Vec<usize>> {
+        let there = |range: Range<usize>| {
+            range.filter(|index| self.point(*index).is_some()).collect::<Vec<usize>>()
+        };
+        if !self.runs.is_empty() {
+            return self.runs.iter().map(|run| there(run.clone())).collect();
+        }
+        let all = there(0..self.len);
+        // Points are gone through from one side to the other, bars as they stand.
+        match self.reach {
+            Reach::Around => {
+                vec![by_number(all, |index| self.point(*index).map_or(0.0, |at| at.x))]
+            }
+            _ => vec![all],
+        }
     }
 
     fn nearest(&self, point: Point, slack: f64) -> Option<usize> {

@@ -47,6 +47,14 @@ impl Crowd for Turned {
         self.crowd.target(index).map(|target| turned(target, self.width))
     }
 
+    fn place(&self, index: usize) -> Option<Point> {
+        self.crowd.place(index).map(|place| Point { x: self.width - place.x, ..place })
+    }
+
+    fn lines(&self) -> Vec<Vec<usize>> {
+        self.crowd.lines()
+    }
+
     fn nearest(&self, point: Point, slack: f64) -> Option<usize> {
         self.crowd.nearest(Point { x: self.width - point.x, ..point }, slack)
     }

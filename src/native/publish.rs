@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::edition::place::{Place, SCROLL, STEPPER};
 use crate::edition::{make, wire};
 use crate::spec::json::{self, Json, quoted};
+use crate::story::Story;
 use crate::text::table::TableMeasure;
 use sha2::{Digest, Sha256};
 
@@ -39,7 +40,8 @@ pub enum Refusal {
 }
 
 /// The files of the story `name`: first its data files, then its editions, and the story itself last,
-/// so that it never promises what is not there yet.
+/// so that it never promises what is not there yet. A story with very many data in a chart has no
+/// editions.
 ///
 /// # Errors
 /// When it cannot be published.
@@ -61,6 +63,12 @@ pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
             return Err(Refusal::Language(language.clone()));
         }
         let story = render::story(files, language).ok_or(Refusal::Undrawable)?;
+        if is_crowded(&story) {
+            // Editions have no data: only the full module finds each of so many.
+            let bytes = format!("{source}\n}}\n").into();
+            out.push(File { path: format!("{name}/story.json"), bytes });
+            return Ok(out);
+        }
         for (places, mark) in [(STEPPER, ""), (SCROLL, SCROLL_MARK)] {
             for place in places {
                 let edition = make::edition(&story, &place, &TableMeasure);
@@ -72,6 +80,13 @@ pub fn publish(name: &str, files: &Files) -> Result<Vec<File>, Refusal> {
     let bytes = published(source, &digest).into();
     out.push(File { path: format!("{name}/story.json"), bytes });
     Ok(out)
+}
+
+/// Whether a chart of a story has so many data that some stand for all.
+fn is_crowded(story: &Story) -> bool {
+    let panels = story.steps.iter().flat_map(|step| &step.chart.panels);
+    let mut layers = panels.flat_map(|panel| &panel.layers);
+    layers.any(|layer| layer.is_target && !layer.summary.is_empty())
 }
 
 /// Whether a file of that name is one that [`publish`] writes into the folder of editions.

@@ -21,6 +21,12 @@ pub trait Crowd {
     /// The target of the datum at `index`; nothing where it has no place.
     fn target(&self, index: usize) -> Option<Target>;
 
+    /// Where the datum at `index` stands; nothing where it has no place.
+    fn place(&self, index: usize) -> Option<Point>;
+
+    /// The data that have a place, in the order in which keys go through them: a list for each line.
+    fn lines(&self) -> Vec<Vec<usize>>;
+
     /// The datum that is meant by pointing at a place, at most `slack` px from it.
     fn nearest(&self, point: Point, slack: f64) -> Option<usize>;
 

@@ -11,6 +11,7 @@ pub mod emphasis;
 pub mod geometry;
 pub mod hit;
 pub mod ink;
+pub mod range;
 pub mod tween;
 
 pub use crowd::{Crowd, Crowds};

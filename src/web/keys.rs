@@ -13,6 +13,10 @@ impl Reading {
             return;
         }
         let key = event.key();
+        #[cfg(feature = "full")]
+        if self.range_key(target, &key) {
+            return event.prevent_default();
+        }
         let is_within = |class| dom::around(target, class).is_some();
         let is_done = match key.as_str() {
             "Escape" => self.escape(is_within(".ds-mark")),

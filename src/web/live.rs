@@ -5,10 +5,11 @@ use super::dom;
 use super::fault::fault;
 use super::measure::Measure;
 use crate::data::file;
+use crate::describe::{self, DataRange};
 use crate::diagnostic::Diagnostics;
 use crate::edition::{Asking, Datum, Edition, ask, make};
 use crate::layout;
-use crate::scene::{Scene, Size};
+use crate::scene::{DatumRef, Scene, Size};
 use crate::spec::{self, DatasetSpec, StorySpec};
 use crate::story::Story;
 use crate::story::resolve::{nearest_language, resolve};
@@ -114,6 +115,12 @@ impl Live {
         let (step, target) = (self.story.steps.get(step)?, scene.target(index)?);
         let all = scene.crowds.0.iter().map(|crowd| crowd.len()).sum();
         Some(make::datum(&self.story, step, &target, (beyond, all)))
+    }
+
+    /// What a range of data is, that stands at `place`: which, from 0, and of how many.
+    pub(super) fn range(&self, step: usize, data: &[DatumRef], place: (usize, usize)) -> DataRange {
+        let step = self.story.steps.get(step);
+        step.map_or_else(DataRange::default, |step| describe::range(&self.story, step, data, place))
     }
 
     pub(super) fn turn_to(&mut self, tag: &str) -> Option<Edition> {

@@ -25,6 +25,12 @@ impl Marks {
         Self { group, elements: Vec::new(), reached: 0 }
     }
 
+    /// What holds them.
+    #[cfg(feature = "full")]
+    pub(super) fn group(&self) -> &Element {
+        &self.group
+    }
+
     /// Makes one for each target of the scene, in the order of the data.
     pub(super) fn show(&mut self, alt: &str, scene: &Scene, data: &[Datum]) {
         dom::clear(&self.group);

@@ -70,6 +70,10 @@ impl Reading {
         if self.guess_by_hand(&kind, &target, event.unchecked_ref()) {
             return;
         }
+        #[cfg(feature = "full")]
+        if self.range_by_hand(&kind, &target, event) {
+            return;
+        }
         match kind.as_str() {
             "click" => self.click(&target, event.unchecked_ref()),
             "focusin" => self.focus_in(&target),

@@ -264,6 +264,8 @@ impl Reading {
         let alt = if asking.is_some() { &sheet.title } else { &sheet.alt };
         self.page.marks.show(alt, &scene, &self.data);
         self.page.marks.place(&scene, self.page.stage.zoom);
+        #[cfg(feature = "full")]
+        self.show_ranges(index, &scene);
         dom::mark(&self.page.figure, "is-asking", asking.is_some());
         if asking.is_some() {
             self.ask();
@@ -279,6 +281,10 @@ impl Reading {
 
     /// Lets who was at a mark stay in the chart, now that it has other marks.
     pub(super) fn keep(&mut self, is_held: bool) {
+        #[cfg(feature = "full")]
+        if is_held && self.hold_range() {
+            return;
+        }
         if is_held {
             self.reach(self.player.focus().map_or(0, |focus| focus.target));
         }

@@ -6,6 +6,8 @@ mod files;
 mod guess;
 mod page;
 mod panel;
+#[cfg(feature = "full")]
+mod range;
 mod share;
 mod sound;
 mod table;
@@ -17,6 +19,8 @@ use super::reading::{Outside, Reading};
 use ask::Guesses;
 use page::{call, get, list, make, set};
 use panel::Panel;
+#[cfg(feature = "full")]
+use range::Descent;
 use sound::Sound;
 use table::SORT;
 use wasm_bindgen::JsValue;
@@ -50,6 +54,9 @@ pub(super) struct Extras {
     pub(super) guesses: Guesses,
     /// The panel that is open.
     shown: Option<Panel>,
+    /// Ranges of very many data, and which of them are open.
+    #[cfg(feature = "full")]
+    ranges: Descent,
     /// The sound, while there is any.
     sound: Option<Sound>,
     /// How loud it is, 0–100, as the reader set it.
@@ -74,6 +81,8 @@ impl Extras {
         Self {
             guesses,
             shown,
+            #[cfg(feature = "full")]
+            ranges: Descent::default(),
             sound: None,
             volume: sound::USUAL_VOLUME,
             timer: Timer::new(window.clone(), calls.tick),
