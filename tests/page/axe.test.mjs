@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
-import { element, page } from "./harness/pages.mjs";
+import { address, element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
-import { names, steps, story, twin } from "./harness/stories.mjs";
+import { asked, names, steps, story, twin } from "./harness/stories.mjs";
 import { frames, opens, settle } from "./harness/widget.mjs";
 
 const AXE = new URL("../../xtask/node/node_modules/axe-core/axe.min.js", import.meta.url);
@@ -24,9 +24,10 @@ after(async () => {
 });
 
 /** A page as a newsroom's is: with a title, a main part and a heading of its own. */
-async function open(name, { language = "en", theme = "light", twin: inside = "", script = true } = {}) {
+async function open(name, { language = "en", theme = "light", twin: inside = "", script = true, step } = {}) {
   await browser.emulate({ motion: "reduce", theme });
-  const widget = element(name, { language, theme, twin: inside });
+  const asking = `<data-story src="${address(name)}" language="${language}" theme="${theme}" step="${step}"></data-story>`;
+  const widget = step ? asking : element(name, { language, theme, twin: inside });
   const body = `<main><h1>case</h1><h2>part</h2>${widget}</main>`;
   const css = `html { color-scheme: ${theme}; background: ${theme === "dark" ? "#15181c" : "#fff"} } h1, h2 { color: ${theme === "dark" ? "#fff" : "#000"} }`;
   await browser.open(site.page("/case", page({ body, css, lang: language, script })));
@@ -49,6 +50,9 @@ async function findings() {
   });
 }
 
+const click = (does) =>
+  browser.run((name) => document.querySelector("data-story").shadowRoot.querySelector(`[data-do="${name}"]`).click(), does);
+
 for (const name of names) {
   for (const language of story(name).languages) {
     for (const theme of ["light", "dark"]) {
@@ -60,11 +64,23 @@ for (const name of names) {
           await browser.run(frames);
           assert.deepEqual(await findings(), [], id);
         }
-        for (const does of ["table", "sources", "steps"]) {
+        for (const does of ["table", "sources", "listen", "share", "steps"]) {
           await browser.run(opens, does);
           assert.deepEqual(await findings(), [], does);
         }
       });
+
+      for (const id of asked(name)) {
+        test(`${name}, ${language}, ${theme}: ${id}, asked and answered`, async () => {
+          await open(name, { language, theme, step: id });
+          await browser.run(settle, 0, "ready");
+          await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-step.is-on .ds-ask input"));
+          assert.deepEqual(await findings(), [], "asked");
+          await click("answer");
+          await browser.run(frames);
+          assert.deepEqual(await findings(), [], "answered");
+        });
+      }
     }
   }
 

@@ -1,8 +1,9 @@
 // Nothing moves for who wants nothing to move; for others it is short and can be interrupted.
-// Engines: chromium, because its media emulation is live; what moves is the wasm's, the same for all.
+// Engines: all.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "./harness/browser.mjs";
+import { onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
@@ -22,11 +23,18 @@ after(async () => {
   await site?.close();
 });
 
+/** How far a transition is, the wasm works out; on a busy machine each engine more tells less. */
+const HERE = onlyIn("chromium", "what moves is the wasm's, the same for all");
+
 /** Counts frames that the widget asks for, and when. */
 const COUNT = `<script>
   window.asked = [];
   const original = requestAnimationFrame;
-  window.requestAnimationFrame = (call) => { asked.push(performance.now()); return original(call); };
+  window.requestAnimationFrame = (call) => {
+    // Where an engine measures no layout shift, the probe looks at each frame.
+    if (!/probe\\.js/.test(new Error().stack)) asked.push(performance.now());
+    return original(call);
+  };
 </script>`;
 
 async function open(motion) {
@@ -55,14 +63,14 @@ test("under reduced motion a step asks for no frame, and no style animates", asy
   }
 });
 
-test("a wish for less motion counts from the next step on, and ends what moves", async () => {
+test("a wish for less motion counts from the next step on, and ends what moves", onlyIn("chromium", "only there a wish changes while a page stands"), async () => {
   await open("no-preference");
   assert.ok((await browser.run(turn, steps(names[0])[1])).length > 1, "it moves");
   await browser.emulate({ motion: "reduce" });
   assert.deepEqual(await browser.run(turn, steps(names[0])[2]), []);
 });
 
-test("a transition is over within 600 ms", async () => {
+test("a transition is over within 600 ms", HERE, async () => {
   await open("no-preference");
   for (const id of steps(names[0]).slice(1, 4)) {
     const asked = await browser.run(turn, id);
@@ -71,7 +79,7 @@ test("a transition is over within 600 ms", async () => {
   }
 });
 
-test("a transition can be interrupted by the next, and all is over soon after the last", async () => {
+test("a transition can be interrupted by the next, and all is over soon after the last", HERE, async () => {
   await open("no-preference");
   const late = await browser.run(async (ids) => {
     const host = document.querySelector("data-story");

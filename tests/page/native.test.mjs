@@ -1,5 +1,5 @@
 // What the canvas paints in each engine is what the desk renders: the same picture outside words,
-// whose letters every engine draws in its own way.
+// whose letters every engine draws in its own way; and the words are the same, letter by letter.
 // Engines: all.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -113,5 +113,43 @@ for (const name of names) {
       if (share > SHARE) wrong.push(`${id}: ${(share * 100).toFixed(2)}% of the pixels differ`);
     }
     assert.deepEqual(wrong, []);
+  });
+}
+
+/** Writes down every word that a canvas is told to draw, from now on. */
+const LISTEN = `<script>
+  window.told = [];
+  const fill = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    told.push(text);
+    return fill.call(this, text, ...rest);
+  };
+</script>`;
+
+/** The words of a drawing, in the order in which they are drawn. */
+const written = () => [...document.querySelectorAll("svg text")].map((text) => text.textContent);
+
+for (const name of names) {
+  test(`${name}: the canvas is told the very words that the desk draws`, async () => {
+    await browser.emulate({ width: WIDTH, height: 1200, motion: "reduce" });
+    const story = site.page("/story", page({ body: element(name, { language: LANGUAGE, theme: "light" }), head: LISTEN }));
+    const drawings = steps(name).map((id) => [id, render(name, id, "svg").toString()]);
+    const wanted = [];
+    for (const [id, drawing] of drawings) {
+      await browser.open(site.page("/drawing", page({ body: drawing, script: false })));
+      wanted.push([id, await browser.run(written)]);
+    }
+    await browser.open(story);
+    await browser.run(settle, 0, "ready");
+    for (const [id, words] of wanted) {
+      await browser.run((step) => {
+        const host = document.querySelector("data-story");
+        host.goTo(step);
+        window.told = [];
+        host.setAttribute("theme", host.getAttribute("theme") === "light" ? "dark" : "light");
+      }, id);
+      await browser.run(frames);
+      assert.deepEqual((await browser.run(() => told)).toSorted(), words.toSorted(), id);
+    }
   });
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, Key } from "./harness/browser.mjs";
+import { OWN, contrast, inks, isOf, system } from "./harness/colours.mjs";
 import { element, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
@@ -12,8 +13,6 @@ import { frames, opens, settle } from "./harness/widget.mjs";
 const WORDS = 4.5;
 const MORE = 7;
 const LINES = 3;
-/** What a soft edge, laid over itself, loses of a colour. */
-const ROUNDING = 4;
 
 let browser, site;
 before(async () => {
@@ -38,60 +37,6 @@ async function open(name, wishes = {}, more = {}) {
 const goTo = async (id) => {
   await browser.run((step) => document.querySelector("data-story").goTo(step), id);
   await browser.run(frames);
-};
-
-/** The colours of the canvas that fill a fiftieth of what is drawn, most first. */
-const inks = () => {
-  const canvas = document.querySelector("data-story").shadowRoot.querySelector("canvas");
-  const { width, height } = canvas;
-  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
-  copy.drawImage(canvas, 0, 0);
-  const counts = new Map();
-  let sum = 0;
-  const { data } = copy.getImageData(0, 0, width, height);
-  for (let at = 0; at < data.length; at += 4) {
-    if (data[at + 3] < 255) continue; // the ground shows through, or it is the rim of a letter
-    const ink = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
-    counts.set(ink, (counts.get(ink) ?? 0) + 1);
-    sum += 1;
-  }
-  return [...counts].filter(([, count]) => count > sum / 50).sort((a, b) => b[1] - a[1]).map(([ink]) => ink);
-};
-
-/** Whether a colour is one of those, or on the way from one to another, as soft and thin parts are. */
-function isOf(ink, own) {
-  const all = own.map(channels);
-  const wanted = channels(ink);
-  return all.some((from) => all.some((to) => {
-    const way = to.map((value, at) => value - from[at]);
-    const length = way.reduce((sum, value) => sum + value * value, 0);
-    const gone = wanted.reduce((sum, value, at) => sum + (value - from[at]) * way[at], 0);
-    const share = length ? Math.min(1, Math.max(0, gone / length)) : 0;
-    return wanted.every((value, at) => Math.abs(value - from[at] - way[at] * share) <= ROUNDING);
-  }));
-}
-
-/** What system colours are on this machine. */
-const system = (all) => {
-  const probe = document.createElement("i");
-  document.body.append(probe);
-  const found = all.map((name) => { probe.style.color = name; return getComputedStyle(probe).color; });
-  probe.remove();
-  return found;
-};
-const OWN = ["Canvas", "CanvasText", "LinkText", "GrayText", "VisitedText", "ButtonText"];
-
-const channels = (ink) => ink.match(/\d+/gu).slice(0, 3).map(Number);
-const luminance = (ink) => {
-  const [r, g, b] = channels(ink).map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (one, other) => {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
 };
 
 for (const name of names) {
@@ -181,6 +126,96 @@ for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }
       }
       if (line === "none" || width < 2 || contrast(ink, ground) < LINES) weak.push({ name, width, line, ink, ground });
     }
+    assert.deepEqual(weak, []);
+  });
+}
+
+/** Device px for each CSS px, so that edges are told from lines. */
+const FINE = 2;
+/** What a channel differs by, at least, where something is drawn that was not there. */
+const DRAWN = 24;
+
+/**
+ * What is around the focus on the screen: at the middle of each side of what is drawn when it is
+ * there, the line, what is outside of it and what is inside, and how wide the line is.
+ */
+const sides = async (images, fine, drawn) => {
+  const pixels = async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height);
+  };
+  const [off, on] = await Promise.all(images.map(pixels));
+  const { width, height, data } = on;
+  const gap = (a, at, b, to) => Math.max(...[0, 1, 2].map((channel) => Math.abs(a[at * 4 + channel] - b[to * 4 + channel])));
+  const isNew = (at) => gap(data, at, off.data, at) > drawn;
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let at = 0; at < width * height; at += 1) {
+    if (!isNew(at)) continue;
+    [left, right] = [Math.min(left, at % width), Math.max(right, at % width)];
+    [top, bottom] = [Math.min(top, Math.floor(at / width)), Math.max(bottom, Math.floor(at / width))];
+  }
+  if (right < 0) return [];
+  const middle = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
+  const ink = (at) => `rgb(${data[at * 4]}, ${data[at * 4 + 1]}, ${data[at * 4 + 2]})`;
+  const ways = [[left, middle[1], 1, 0], [right, middle[1], -1, 0], [middle[0], top, 0, 1], [middle[0], bottom, 0, -1]];
+  return ways.map(([x, y, dx, dy]) => {
+    const place = (px) => (y + dy * px) * width + x + dx * px;
+    // Edges are soft: the line itself is where it is strongest.
+    const line = place(fine - 1);
+    const isLine = (px) => gap(data, place(px), data, line) < 2 * drawn;
+    let [from, to] = [fine - 1, fine - 1];
+    while (from > -fine && isLine(from - 1)) from -= 1;
+    while (to < 8 * fine && isLine(to + 1)) to += 1;
+    return { line: ink(line), outside: ink(place(from - 2)), inside: ink(place(to + 2)), wide: (to - from + 1) / fine };
+  });
+};
+
+for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }, forced: { colors: "active" } })) {
+  test(`on the screen the focus is 2 px wide and 3:1 against what is on either side of it, ${what}`, async () => {
+    const seen = new Map();
+    const weak = [];
+    // The figure has room around it, as in a page; what is told beside a mark is no part of the line.
+    const css = `body { padding: 24px } html { color-scheme: ${wishes.theme ?? "light"} }`;
+    await open("central-asia", { ...wishes, ratio: FINE, height: 1600 }, { css, attributes: { theme: wishes.theme ?? "light" } });
+    await browser.run(() => {
+      const root = document.querySelector("data-story").shadowRoot;
+      const hidden = new CSSStyleSheet();
+      hidden.replaceSync(".ds-tip, .ds-hint { display: none !important }");
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, hidden];
+    });
+    for (const id of [steps("central-asia")[0], ...steps("central-asia").slice(2, 5)]) {
+      await goTo(id);
+      await browser.run(() => document.querySelector("#before").focus());
+      for (let count = 0; count < 40; count += 1) {
+        await browser.press(Key.TAB);
+        const at = await browser.run(() => {
+          const { activeElement } = document.querySelector("data-story").shadowRoot;
+          if (!activeElement) return null;
+          const isMark = activeElement.matches(".ds-mark");
+          const { left, top, right, bottom } = (isMark ? activeElement.closest(".ds-stage") : activeElement).getBoundingClientRect();
+          const pad = isMark ? 0 : 10;
+          const clip = { x: left + scrollX - pad, y: top + scrollY - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad, scale: 1 };
+          return { clip, name: `${activeElement.className} ${activeElement.dataset.do ?? activeElement.getAttribute("aria-label")}` };
+        });
+        if (!at) break;
+        const shot = async () => (await browser.command("Page.captureScreenshot", { clip: at.clip, captureBeyondViewport: true })).data;
+        const on = await shot();
+        await browser.run(() => { window.held = document.querySelector("data-story").shadowRoot.activeElement; held.blur(); });
+        await browser.run(frames);
+        const off = await shot();
+        await browser.run(() => held.focus());
+        const found = await browser.run(sides, [off, on], FINE, DRAWN);
+        seen.set(at.name, found.length);
+        const isWeak = ({ line, outside, inside, wide }) => wide < 2 || contrast(line, outside) < LINES || contrast(line, inside) < LINES;
+        // A line runs into the ring of a point that it goes through.
+        const least = at.name.startsWith("ds-mark") ? 3 : 4;
+        if (found.filter((side) => !isWeak(side)).length < least) weak.push({ id, name: at.name, found });
+      }
+    }
+    assert.ok(seen.size > 10 && [...seen.keys()].some((name) => name.startsWith("ds-mark")), [...seen.keys()].join(", "));
     assert.deepEqual(weak, []);
   });
 }

@@ -56,7 +56,12 @@ async function startChromium({ flags = [] }) {
   return { driver, stop: () => driver.quit() };
 }
 
-async function startFirefox({ theme, motion, isOnScreen = false }) {
+/** Colours of a reader who lets no page have its own. */
+export const READERS = { "display.foreground": "#ffff00", "display.background": "#000080", anchor: "#00ffff", visited: "#ff80ff" };
+/** Firefox's numbers for who may choose colours: the page, or the reader alone. */
+export const CHOICE = { name: "browser.display.document_color_use", pages: 0, readers: 2 };
+
+async function startFirefox({ theme, motion, isOnScreen = false, isPicky = false }) {
   const options = new firefox.Options()
     .setBinary(FIREFOX)
     .addArguments(...(isOnScreen ? [] : ["-headless"]))
@@ -68,10 +73,17 @@ async function startFirefox({ theme, motion, isOnScreen = false }) {
     // Scrollbars over the page, as on phones: a viewport is as wide as its window.
     .setPreference("widget.gtk.overlay-scrollbars.enabled", true)
     .setPreference("ui.useOverlayScrollbars", 1);
+  const service = new firefox.ServiceBuilder(GECKODRIVER);
+  if (isPicky) {
+    // The browser's own code turns the preference while a page stands.
+    service.addArguments("--allow-system-access");
+    options.setPreference("browser.display.use_system_colors", false);
+    for (const [what, ink] of Object.entries(READERS)) options.setPreference(`browser.${what}_color`, ink);
+  }
   const driver = await new webdriver.Builder()
     .forBrowser(webdriver.Browser.FIREFOX)
     .setFirefoxOptions(options)
-    .setFirefoxService(new firefox.ServiceBuilder(GECKODRIVER))
+    .setFirefoxService(service)
     .build();
   return { driver, stop: () => driver.quit() };
 }

@@ -32,3 +32,6 @@ export function twin(name) {
 /** What a text says in a language: texts are strings, or objects by language. */
 export const inLanguage = (text, language) =>
   text === null || typeof text !== "object" ? text : text[language];
+
+/** The ids of the steps of a story that ask for a guess. */
+export const asked = (name) => story(name).steps.filter(({ ask }) => ask).map(({ id }) => id);
