@@ -48,14 +48,6 @@ const goTo = async (id) => {
   await browser.run(frames);
 };
 
-/** What is heard, but for the announcement of a step, which comes when it comes. */
-async function spoken() {
-  await browser.run(() => {
-    document.querySelector("data-story").shadowRoot.querySelector("[aria-live]").ariaHidden = "true";
-  });
-  return heard(await inChromium(browser));
-}
-
 /** Holds what was found to what it was. */
 async function golden(name, found) {
   const file = new URL(`${name}.txt`, GOLDEN);
@@ -74,7 +66,7 @@ for (const name of names) {
       let around = [];
       for (const id of steps(name)) {
         await goTo(id);
-        const lines = await spoken();
+        const lines = heard(await inChromium(browser));
         // What is the same at each step is written once.
         told.push(`== ${id}`, ...lines.filter((line) => !around.includes(line)), "");
         if (!around.length) around = lines.filter((line) => / {2}(list|button): |^\s*navigation/u.test(line));
@@ -92,7 +84,7 @@ for (const name of names) {
         await browser.run(settle, 0, "ready");
         await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-step.is-on .ds-ask input"));
         for (const state of ["asked", "answered"]) {
-          const lines = await spoken();
+          const lines = heard(await inChromium(browser));
           // From the title to the sources: what stands around is the same as at other steps.
           const from = lines.findIndex((line) => line.startsWith("  heading: "));
           const to = lines.findIndex((line) => /^\s*navigation/u.test(line));
