@@ -10,6 +10,7 @@ use plotters_backend::{
     FontStyle,
 };
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 /// Units of the backend for each CSS px: a backend takes whole numbers, and things that move by
@@ -118,13 +119,21 @@ impl DrawingBackend for Canvas {
             HPos::Center => "center",
             HPos::Right => "right",
         });
-        words.set_fill_style_str(&css_color(style.color()));
+        #[allow(deprecated, reason = "plotters-canvas calls this one, too: one import serves both")]
+        words.set_fill_style(&canvas_color(style.color()));
         words.save();
         let _ = words.scale(UNITS, UNITS);
         let _ = words.fill_text(text, f64::from(at.0) / UNITS, f64::from(at.1) / UNITS);
         words.restore();
         Ok(())
     }
+}
+
+/// A colour for a canvas. In the page, calls of plotters-canvas for one come here, too
+/// (`xtask/node/relink.mjs`): its own function writes a float as text, which takes 8 KB of code.
+#[inline(never)]
+fn canvas_color(color: BackendColor) -> JsValue {
+    css_color(color).into()
 }
 
 /// A colour as CSS writes it: `#rrggbbaa`.

@@ -134,14 +134,15 @@ pub(crate) fn node_packages(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts binaryen's wasm-opt where wasm-pack looks for it. The shim signs a file each time it
+/// Puts binaryen's wasm-opt where wasm-pack looks for it, after our own step. The shim signs a file each time it
 /// has run, because wasm-pack skips a missing wasm-opt without a word.
 fn wasm_opt_shim(project: &Project) -> Result<()> {
     let folder = project.shims();
     fs::create_dir_all(&folder)?;
     let shim = folder.join("wasm-opt");
     let text = format!(
-        "#!/bin/sh\nset -e\nnode '{}' \"$@\"\necho \"$@\" >> '{}'\n",
+        "#!/bin/sh\nset -e\nnode '{}' \"$1\"\nnode '{}' \"$@\"\necho \"$@\" >> '{}'\n",
+        project.node().join("relink.mjs").display(),
         project.node().join("node_modules/binaryen/bin/wasm-opt").display(),
         wasm_opt_signature(project).display(),
     );
