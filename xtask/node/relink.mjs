@@ -15,7 +15,9 @@ const INTEGER = /^<[iu](?!8)\w+ as core::fmt::Display>::fmt$/;
 const file = process.argv[2];
 binaryen.setDebugInfo(true); // names of functions
 const wasm = binaryen.readBinary(await readFile(file));
-wasm.setFeatures(binaryen.Features.All);
+// What the compiler uses, and no more: the binary form of some types depends on it.
+const { BulkMemory, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
+wasm.setFeatures(BulkMemory | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
 
 // The compiler adds a hash to each crate's name.
 const all = Array.from({ length: wasm.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(wasm.getFunctionByIndex(index)))
