@@ -11,8 +11,8 @@ import { frames, settle } from "./harness/widget.mjs";
 
 /** CSS px that the middle of a mark may be away from its element, and from the middle of that. */
 const AWAY = 2;
-/** Share of the marks that have one middle with their elements. */
-const MOST = 0.4;
+/** At least so many of the marks have one middle with their elements: points of lines share the room between them. */
+const LEAST = 1 / 3;
 /** CSS px around an element in which its mark's outline is looked for. */
 const AROUND = 12;
 const WIDTHS = [320, 768, 1280];
@@ -94,8 +94,8 @@ for (const name of names) {
           count += found.length;
         }
         assert.deepEqual(wrong, []);
-        // Neighbours share the room between them, and open ends reach out: most have one middle.
-        assert.ok(exact > count * MOST, `${exact} of ${count} have one middle`);
+        // Neighbours share the room between them, and open ends reach out: others have one middle.
+        assert.ok(exact > count * LEAST, `${exact} of ${count} have one middle`);
       });
     }
   }
