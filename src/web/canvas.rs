@@ -119,7 +119,7 @@ impl DrawingBackend for Canvas {
             HPos::Center => "center",
             HPos::Right => "right",
         });
-        #[allow(deprecated, reason = "plotters-canvas calls this one, too: one import serves both")]
+        #[allow(deprecated, reason = "plotters-canvas calls it too: one import")]
         words.set_fill_style(&canvas_color(style.color()));
         words.save();
         let _ = words.scale(UNITS, UNITS);
