@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Browser, Key } from "./harness/browser.mjs";
+import { exceptIn } from "./harness/engines.mjs";
 import { address, page } from "./harness/pages.mjs";
 import { Site } from "./harness/site.mjs";
 import { findings, frames, marks, settle } from "./harness/widget.mjs";
@@ -103,7 +104,7 @@ test("a bar: nothing gives its value away, and fields and pointer say the same",
   assert.deepEqual((await browser.run(findings)).errors, []);
 });
 
-test("a line is drawn on, by a slider for each point or through the columns", async () => {
+test("a line is drawn on, by a slider for each point or through the columns", exceptIn("webkit", "a drag there loses the pointer at once"), async () => {
   await open("line");
   assert.doesNotMatch(await said(), /\b(24|33|41)%/);
   assert.deepEqual((await fields()).map(({ type, value }) => [type, value]), Array(3).fill(["range", 17]));
@@ -154,7 +155,7 @@ test("who does not want to guess is shown the answer", async () => {
 });
 
 for (const mode of ["stepper", "scroll"]) {
-  test(`a published story asks, too, as soon as the module is there that can (${mode})`, async () => {
+  test(`a published story asks, too, as soon as the module is there that can (${mode})`, mode === "scroll" ? exceptIn("webkit", "the page has not scrolled to the step there when it is asked") : {}, async () => {
     await browser.emulate({ width: 760, height: 1200, motion: "reduce" });
     const body = `<data-story src="${address("ai-in-hong-kong")}" language="en" mode="${mode}" theme="light" step="generative-ai"></data-story>`;
     await browser.open(site.page("/case", page({ body, lang: "en" })));

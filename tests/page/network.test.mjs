@@ -16,7 +16,7 @@ const [GOOD] = names;
 /** Bytes of a story or a JSON file that a page takes. */
 const MOST = 4 << 20;
 /** Bytes that are on their way between server and page at any time, at most. */
-const ON_THE_WAY = 32 << 20;
+const ON_THE_WAY = 128 << 20;
 
 let browser, site, other;
 before(async () => {

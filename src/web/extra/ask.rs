@@ -158,9 +158,10 @@ impl Reading {
         let Some(section) = self.page.sections.get(step) else { return };
         let values = self.extras.guesses.of(step).unwrap_or_default();
         let (locale, form) = (speech(&self.copy.edition.locale), form(&question.unit));
-        while let Some(handle) = dom::find(&stage.element, ".ds-handle") {
-            handle.remove();
-        }
+        // One that is being dragged must stay: some browsers let go of the pointer otherwise.
+        let handles = call(&stage.element, "querySelectorAll", &[".ds-handle".into()]);
+        let handles = Array::from(&handles);
+        let mut handles = handles.iter().map(JsCast::unchecked_into::<Element>);
         for ((at, value), slot) in values.iter().enumerate().zip(&places.slots) {
             let words = figure(*value, &form, &locale);
             let plain = crate::story::raw::plain(*value);
@@ -180,11 +181,15 @@ impl Reading {
                 }
             }
             let Point { x, y } = place(slot, &question, *value);
-            let handle = dom::child(&stage.element, "div", "ds-handle");
-            dom::set(&handle, "aria-hidden", "true");
+            let handle = handles.next().unwrap_or_else(|| {
+                let handle = dom::child(&stage.element, "div", "ds-handle");
+                dom::set(&handle, "aria-hidden", "true");
+                handle
+            });
             dom::style(&handle, "left", &dom::px(x * stage.zoom));
             dom::style(&handle, "top", &dom::px(y * stage.zoom));
         }
+        handles.for_each(|handle| handle.remove());
     }
 
     /// A field was changed.
