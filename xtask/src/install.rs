@@ -72,7 +72,7 @@ fn find_locked_version(lock: &str, name: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
-/// Installs a program from crates.io into `.tools/`, when it is not there in that very version.
+/// Installs a program from its published crate into `.tools/`, when it is not there in that very version.
 ///
 /// # Errors
 /// When it cannot be built.

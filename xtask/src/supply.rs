@@ -12,8 +12,6 @@ use crate::project::Project;
 
 const CARGO_DENY: &str = "0.20.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-/// Where every npm package comes from.
-const NPM: &str = "https://registry.npmjs.org/";
 /// What cargo-deny says when it cannot get the list of known faults.
 const NO_ADVISORIES: &str = "failed to fetch advisory database";
 
@@ -106,7 +104,7 @@ fn npm_audit(audit: &mut Command) -> Result<bool> {
     Ok(true)
 }
 
-/// Holds a lock file to its manifest, and each package to one registry and a hash.
+/// Holds a lock file to its manifest, and each package to a hash and to no address of its own.
 fn npm_lock(manifest: &Value, lock: &Value) -> Result<()> {
     let empty = Map::new();
     let object = |value: Option<&Value>| value.and_then(Value::as_object).cloned();
@@ -125,9 +123,10 @@ fn npm_lock(manifest: &Value, lock: &Value) -> Result<()> {
     for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
         let word = |name: &str| package.get(name).and_then(Value::as_str).unwrap_or_default();
         // Without an address it comes from the registry that npm is set to; the hash holds it fast.
-        let is_from_npm = package.get("resolved").is_none() || word("resolved").starts_with(NPM);
-        if !is_from_npm || !word("integrity").starts_with("sha512-") {
-            bail!("{path} is not from {NPM}, or has no hash");
+        if package.get("resolved").is_some() || !word("integrity").starts_with("sha512-") {
+            bail!(
+                "{path} has an address of its own, or no hash: npm install --omit-lockfile-registry-resolved"
+            );
         }
     }
     Ok(())
@@ -147,22 +146,23 @@ mod tests {
 
     use super::npm_lock;
 
-    fn lock(version: &str, resolved: &str) -> Value {
+    fn lock(version: &str) -> Value {
         json!({ "packages": {
             "": { "dependencies": { "esbuild": version } },
-            "node_modules/esbuild": { "resolved": resolved, "integrity": "sha512-abc" },
+            "node_modules/esbuild": { "integrity": "sha512-abc" },
         } })
     }
 
     #[test]
-    fn a_lock_file_holds_its_manifest_to_one_registry() {
+    fn a_lock_file_holds_its_manifest_and_names_no_address() {
         let manifest = json!({ "dependencies": { "esbuild": "0.28.2" } });
-        let ours = "https://registry.npmjs.org/esbuild/-/esbuild-0.28.2.tgz";
-        npm_lock(&manifest, &lock("0.28.2", ours)).unwrap();
-        assert!(npm_lock(&manifest, &lock("0.28.1", ours)).is_err());
-        assert!(npm_lock(&manifest, &lock("0.28.2", "git+ssh://git@github.com/x/y")).is_err());
+        npm_lock(&manifest, &lock("0.28.2")).unwrap();
+        assert!(npm_lock(&manifest, &lock("0.28.1")).is_err());
+        let mut elsewhere = lock("0.28.2");
+        elsewhere["packages"]["node_modules/esbuild"]["resolved"] = json!("git+ssh://x/y");
+        assert!(npm_lock(&manifest, &elsewhere).is_err());
         assert!(npm_lock(&manifest, &json!({})).is_err());
         let ranged = json!({ "dependencies": { "esbuild": "^0.28.2" } });
-        assert!(npm_lock(&ranged, &lock("^0.28.2", ours)).is_err());
+        assert!(npm_lock(&ranged, &lock("^0.28.2")).is_err());
     }
 }
