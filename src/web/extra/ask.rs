@@ -228,7 +228,9 @@ impl Reading {
         match kind {
             "pointerdown" if is_asked && is_on_stage && is_held() && get(event, "button") == 0 => {
                 event.prevent_default();
-                call(target, "setPointerCapture", &[get(event, "pointerId")]);
+                // The stage, as handles come and go.
+                let stage = &self.page.stage.element;
+                call(stage, "setPointerCapture", &[get(event, "pointerId")]);
                 self.extras.guesses.dragged = Some(0);
             }
             "pointermove" if self.extras.guesses.dragged.is_some() => {}
