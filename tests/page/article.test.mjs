@@ -1,30 +1,21 @@
 // The news page as a reader opens it: three widgets, each by another kind of embed.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { ENGINE } from "./harness/engines.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, story } from "./harness/stories.mjs";
 import { findings, ink, reveal, settle, states } from "./harness/widget.mjs";
 
 /** How late script, wasm and stories come, in ms: several frames after the article. */
 const LATENESS = 150;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  // Each of them late, so that the article is painted before it comes: what shifts, shows.
-  for (const ending of ["/datastory.js", ".wasm", ".json"]) site.slow(ending, LATENESS);
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /** Opens the article and scrolls through it until each widget is ready. */
 async function read(conditions) {
+  // Each of them late, so that the article is painted before it comes: what shifts, shows.
+  for (const ending of ["/datastory.js", ".wasm", ".json"]) site.slow(ending, LATENESS);
   await browser.emulate(conditions);
   await browser.open(`${site.origin}/`);
   const count = (await browser.run(states)).length;

@@ -1,24 +1,16 @@
 // Guess before you see: by pointer, by keyboard, by number; nothing gives the answer away before it is asked for.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Browser, Key } from "./harness/browser.mjs";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { exceptIn } from "./harness/engines.mjs";
 import { address, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { findings, frames, marks, settle } from "./harness/widget.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 const STORY = readFileSync(new URL("../ask/story.json", import.meta.url), "utf8");
 

@@ -2,26 +2,20 @@
 // Engines: chromium, because axe looks at the same elements in all.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { before, beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { address, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { asked, names, steps, story, twin } from "./harness/stories.mjs";
 import { frames, opens, settle } from "./harness/widget.mjs";
 
 const AXE = new URL("../../xtask/node/node_modules/axe-core/axe.min.js", import.meta.url);
 
-let browser, site, axe;
+begin();
+let axe;
 before(async () => {
   axe = await readFile(AXE, "utf8");
-  site = await Site.open();
-  browser = await Browser.start();
 });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 /** A page as a newsroom's is: with a title, a main part and a heading of its own. */
 async function open(name, { language = "en", theme = "light", twin: inside = "", script = true, step } = {}) {

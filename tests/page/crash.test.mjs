@@ -1,13 +1,12 @@
 // A crash stays in the widget where it happens; many widgets share a page without wearing it out.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { CRASHES, CRASHING } from "./harness/crash.mjs";
 import { ENGINE } from "./harness/engines.mjs";
 import { HASTY } from "./harness/faults.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { ends, findings, frames, hasState, ink, seesTwin, settle, stage, states } from "./harness/widget.mjs";
 
@@ -21,17 +20,8 @@ const TOGETHER = 8;
 /** How often an element starts in all, when it crashes each time. */
 const STARTS = 3;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ width: 1280, height: 900, motion: "reduce" });
-});
+begin({ width: 1280, height: 900, motion: "reduce" });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 const open = (body, head = CRASHING) => browser.open(site.page("/case", page({ body, head })));
 const three = () => open(names.map((name) => element(name, { twin: TWIN })).join("\n"));

@@ -1,25 +1,16 @@
 // What fails stays where it fails: the twin stands, the editor is told, the others go on.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { TWIN, element, page, tag } from "./harness/pages.mjs";
-import { READER, Site } from "./harness/site.mjs";
+import { READER } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { ends, findings, seesTwin } from "./harness/widget.mjs";
 
 const [GOOD] = names;
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
+begin({ motion: "reduce" });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 /** All words that a widget shows when it has no twin. */
 const said = (index) => {

@@ -1,28 +1,18 @@
 // A reader's own colours in place of the page's, as Firefox has them in its settings: real ones, live.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { inks, isOf, system } from "./harness/colours.mjs";
 import { CHOICE, ENGINE, READERS, onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { frames, settle } from "./harness/widget.mjs";
 
 /** Chromium's emulation of the same is in seeing.test.mjs. */
 const HERE = onlyIn("firefox", "it alone has such a setting here");
 
-let browser, site;
-before(async () => {
-  if (ENGINE !== "firefox") return;
-  site = await Site.open();
-  browser = await Browser.start({ isPicky: true });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+if (ENGINE === "firefox") begin(undefined, { isPicky: true });
 
 /** Lets the reader, or the page, choose the colours, while the page stands. */
 async function choose(who) {

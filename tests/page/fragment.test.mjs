@@ -1,24 +1,14 @@
 // The address of each step: in the page's fragment, in an attribute, and from script.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page, tag } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { findings, reveal, settle, stage } from "./harness/widget.mjs";
 
 const [FIRST, SECOND] = names;
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ motion: "reduce" });
 
 /** Opens a page with an address's fragment and waits for its widgets. */
 async function open(body, fragment = "", count = 1) {

@@ -1,22 +1,12 @@
 // The harness itself: it must notice each fault that the other cases rely on it to notice.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { findings, ink } from "./harness/widget.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({});
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({});
 
 const open = (name, body) => browser.open(site.page(`/${name}`, page({ body, script: false })));
 

@@ -1,10 +1,9 @@
 // Pages whose style means harm: widget and twin look the same as on a calm page.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps, twin } from "./harness/stories.mjs";
 import { findings, frames, ink, settle } from "./harness/widget.mjs";
 
@@ -29,15 +28,7 @@ const STYLES = ["display", "visibility", "opacity", "fontSize", "fontWeight", "l
 /** What has no effect on words in a picture. */
 const OF_PROSE = ["lineHeight", "textAlign", "textIndent", "color", "columns"];
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /** Place and style of each part, in the twin or in the widget, from its own corner. */
 const looks = (isTwin, styles) => {

@@ -1,25 +1,15 @@
 // Each story in each of its languages: every word is there, in that language, with the right figures.
 // Engines: chromium, because its words come from the wasm, which is the same for all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { dataset, inLanguage, names, steps, story } from "./harness/stories.mjs";
 import { rowOf } from "./harness/telling.mjs";
 import { frames, opens, settle, stage } from "./harness/widget.mjs";
 import { says, strangers } from "./harness/words.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ motion: "reduce" });
 
 async function open(name, attributes, lang) {
   await browser.open(site.page("/case", page({ body: element(name, attributes), lang })));

@@ -2,23 +2,13 @@
 // Engines: all.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { frames, opens, settle } from "./harness/widget.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ motion: "reduce" });
 
 async function open(name, language) {
   await browser.open(site.page("/case", page({ body: element(name, { language }), lang: "fr" })));

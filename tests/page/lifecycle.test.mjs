@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { CRASHING } from "./harness/crash.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { TWIN, element, page, tag } from "./harness/pages.mjs";
-import { DIST, READER, Site } from "./harness/site.mjs";
+import { DIST, READER } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { ends, findings, frames, hasState, ink, settle, stage } from "./harness/widget.mjs";
 
@@ -23,17 +23,8 @@ const OF_DRIVERS = ["before", "ret_nodes"];
 /** Bytes of the heap that may remain of each: the driver leaves some, and compiled code grows. */
 const CRUMBS = 1000;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
+begin({ motion: "reduce" });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 const open = (body, more) => browser.open(site.page("/case", page({ body, ...more })));
 const faultless = async () => assert.deepEqual((await browser.run(findings)).errors, []);

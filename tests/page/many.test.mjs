@@ -1,10 +1,10 @@
 // Five thousand data: few elements at a time, ranges in words, and any datum within twelve keys.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { focused, frames, settle, tip } from "./harness/widget.mjs";
 
 const ROWS = 5000;
@@ -15,16 +15,7 @@ const PARTS = 16;
 const ROOTS = 24;
 const STRIDE = 4;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ width: 800, motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ width: 800, motion: "reduce" });
 
 const day = (at) => new Date(Date.UTC(2010, 0, 1 + at));
 const spoken = (at) => day(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

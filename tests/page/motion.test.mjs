@@ -1,11 +1,10 @@
 // Nothing moves for who wants nothing to move; for others it is short and can be interrupted.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { settle } from "./harness/widget.mjs";
 
@@ -13,15 +12,7 @@ import { settle } from "./harness/widget.mjs";
 const LONGEST = 600;
 const SLACK = 250;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /** How far a transition is, the wasm works out; on a busy machine each engine more tells less. */
 const HERE = onlyIn("chromium", "what moves is the wasm's, the same for all");

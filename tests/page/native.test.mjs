@@ -8,9 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Browser } from "./harness/browser.mjs";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { frames, settle } from "./harness/widget.mjs";
 
@@ -26,15 +25,12 @@ const SHARE = 0.01;
 /** Px around a word that its smoothing may reach. */
 const HALO = 3;
 
-let browser, site, folder;
-before(async () => {
+begin();
+let folder;
+before(() => {
   folder = mkdtempSync(join(tmpdir(), "datastory-native-"));
-  site = await Site.open();
-  browser = await Browser.start();
 });
-after(async () => {
-  await browser?.stop();
-  await site?.close();
+after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -2,10 +2,9 @@
 // Engines: all.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { ends, findings, seesTwin } from "./harness/widget.mjs";
 
 const NAUGHTY = JSON.parse(readFileSync(new URL("../hostile/blns.json", import.meta.url)));
@@ -21,17 +20,8 @@ const TOGETHER = 10;
 /** All elements that a widget is made of. */
 const ELEMENTS = "a b br button canvas caption cite div em figcaption figure footer h3 h4 header li nav ol p section small span strong style sub sup svg table tbody td th thead time tr ul bdi dl dt dd details summary label input option select output form fieldset legend path";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
+begin({ motion: "reduce" });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 async function open(text) {
   site.story("evil", text);

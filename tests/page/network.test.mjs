@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { createGzip } from "node:zlib";
-import { Browser } from "./harness/browser.mjs";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { FAULTS, HASTY, endless } from "./harness/faults.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
 import { DIST, FULL, READER, Site } from "./harness/site.mjs";
@@ -18,12 +18,10 @@ const MOST = 4 << 20;
 /** Bytes that are on their way between server and page at any time, at most. */
 const ON_THE_WAY = 128 << 20;
 
-let browser, site, other;
+begin({ motion: "reduce" });
+let other;
 before(async () => {
-  site = await Site.open();
   other = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
 });
 beforeEach(() => {
   site.restore();
@@ -31,8 +29,6 @@ beforeEach(() => {
   site.log.length = site.requests.length = 0;
 });
 after(async () => {
-  await browser?.stop();
-  await site?.close();
   await other?.close();
 });
 

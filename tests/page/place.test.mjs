@@ -1,11 +1,10 @@
 // The element over a mark lies where the mark is drawn, as the pixels of its outline tell.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { ENGINE } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { frames, settle } from "./harness/widget.mjs";
 
@@ -19,15 +18,7 @@ const WIDTHS = [320, 768, 1280];
 /** Device px for each CSS px; other engines have one ratio here. */
 const RATIOS = ENGINE === "chromium" ? [1, 2, 3] : [1];
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /**
  * How far the middle of what is outlined when a mark has the focus lies outside of its element, if it

@@ -1,24 +1,16 @@
 // Pointer and finger: the tip stays out of the way, can be reached and sent away; the page scrolls.
 // Engines: chromium, because its protocol alone sends touches.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names } from "./harness/stories.mjs";
 import { findings, frames, marks, settle, stage, tip } from "./harness/widget.mjs";
 
 const LINES = "kazakhstan"; // a step of two long lines
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 async function open(name, step, size = {}) {
   await browser.emulate({ motion: "reduce", height: 1600, ...size });

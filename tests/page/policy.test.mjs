@@ -5,12 +5,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { Browser } from "./harness/browser.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { HASTY } from "./harness/faults.mjs";
 import { TWIN, address, element, page, tag } from "./harness/pages.mjs";
-import { DIST, Site, withProbe } from "./harness/site.mjs";
+import { DIST, withProbe } from "./harness/site.mjs";
 import { names, steps, story, twin } from "./harness/stories.mjs";
 import { ends, findings, ink, seesTwin, settle, stage } from "./harness/widget.mjs";
 
@@ -21,17 +22,8 @@ const HASH = `sha384-${createHash("sha384").update(SCRIPT).digest("base64")}`;
 const PROBE = "'nonce-probe'";
 const ICON = "img-src 'self'";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
+begin({ motion: "reduce" });
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 /** Opens a page under a policy; the page brings no style and no script but the one tag. */
 async function open(policy, { body = element(GOOD, { twin: TWIN }), integrity = HASH, script = SCRIPT } = {}) {

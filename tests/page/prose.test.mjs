@@ -1,23 +1,15 @@
 // Prose and chart point at each other; a tap pins; in scroll mode the prose turns the chart.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { findings, frames, ink, marks, settle, stage, tip } from "./harness/widget.mjs";
 
 const AWAY = { x: 2, y: 2 };
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 async function open(name, { height = 1800, ...attributes } = {}) {
   await browser.emulate({ width: 800, height, motion: "reduce" });

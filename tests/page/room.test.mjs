@@ -2,11 +2,10 @@
 // Engines: all.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, story } from "./harness/stories.mjs";
 import { ends, findings, frames, hasState, ink, seesTwin, settle, stage } from "./harness/widget.mjs";
 
@@ -16,18 +15,10 @@ const LONGEST = 4096;
 /** Px that the place of a chart may change by when a font comes: a line of its words. */
 const LINE = 24;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
+begin();
 beforeEach(async () => {
   site.restore();
   await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
 });
 
 /** Counts what is painted, and in how many frames. */

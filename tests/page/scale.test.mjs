@@ -1,23 +1,13 @@
 // Data files come as bytes, as large as a line of a million rows needs; each row is found by pointing.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { findings, frames, ink, settle, tip } from "./harness/widget.mjs";
 
 const ROWS = 1_000_000;
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ width: 800, motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ width: 800, motion: "reduce" });
 
 const told = (chart, rest) => ({
   version: 1, languages: ["en"], headline: "Many",

@@ -1,11 +1,11 @@
 // The reader's own colours, contrast, size and spacing: each is followed, at once.
 // Engines: chromium, because its protocol alone changes such wishes while a page stands.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { OWN, contrast, inks, isOf, system } from "./harness/colours.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { frames, opens, settle } from "./harness/widget.mjs";
 
@@ -14,15 +14,7 @@ const WORDS = 4.5;
 const MORE = 7;
 const LINES = 3;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 async function open(name, wishes = {}, more = {}) {
   await browser.emulate({ motion: "reduce", ...wishes });

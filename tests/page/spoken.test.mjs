@@ -2,10 +2,9 @@
 // Engines: chromium, because it hands out the tree itself; tree.test.mjs compares the engines.
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { address, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { asked, names, steps, story } from "./harness/stories.mjs";
 import { heard, inChromium } from "./harness/tree.mjs";
 import { frames, marks, opens, settle } from "./harness/widget.mjs";
@@ -13,16 +12,7 @@ import { numbers } from "./harness/words.mjs";
 
 const GOLDEN = new URL("./golden/", import.meta.url);
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ motion: "reduce" });
 
 async function open(name, language, head = "") {
   await browser.open(site.page("/case", page({ body: element(name, { language }), lang: language, head })));

@@ -1,11 +1,11 @@
 // What stands where for those who do not see: names, order, keys, and what is said unasked.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { ENGINE } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { focused, frames, marks, settle, tip } from "./harness/widget.mjs";
 
@@ -16,15 +16,7 @@ const TURN = 44;
 /** Widths in CSS px with device px for each; other engines have one ratio here. */
 const SIZES = ENGINE === "chromium" ? [[320, 3], [768, 2], [1280, 1]] : [[768, 1]];
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 async function open(name, attributes = {}, size = {}) {
   await browser.emulate({ motion: "reduce", ...size });

@@ -1,24 +1,15 @@
 // The table: a real one, with the values that are drawn, to be sorted, and read without a pointer.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps } from "./harness/stories.mjs";
 import { frames, marks, settle } from "./harness/widget.mjs";
 import { numbers } from "./harness/words.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-  await browser.emulate({ motion: "reduce" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin({ motion: "reduce" });
 
 async function open(name, language = "en") {
   await browser.open(site.page("/case", page({ body: element(name, { language }) })));

@@ -2,29 +2,22 @@
 // Engines: all.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Browser, Key } from "./harness/browser.mjs";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { ENGINE, onlyIn } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { EXTRA, READER, Site } from "./harness/site.mjs";
+import { EXTRA, READER } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { findings, opens, settle, stage } from "./harness/widget.mjs";
 
 /** Bytes before a PNG's picture: its signature, and its width and height in the first chunk. */
 const PNG = { signature: "89504e470d0a1a0a", width: 16, height: 20 };
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /** Keeps what the page would save or put on the clipboard. */
 const KEEP = `<script>

@@ -1,11 +1,11 @@
 // Every mark of every step tells its datum, to the pointer and to the keyboard, as the dataset has it.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, Key } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { Key } from "./harness/browser.mjs";
 import { ENGINE } from "./harness/engines.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, steps, story } from "./harness/stories.mjs";
 import { mistakes } from "./harness/telling.mjs";
 import { findings, focused, frames, marks, settle, tip } from "./harness/widget.mjs";
@@ -19,15 +19,7 @@ const PLACES = [0.5, 0.3, 0.7, 0.1, 0.9].flatMap((x) => [0.5, 0.3, 0.7, 0.1, 0.9
 /** "3 of 12" at the end of a mark's name. */
 const POSITION = /第\d+[項项]，共\d+[項项]|\d+ of \d+/u;
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 async function open(name, language, width) {
   await browser.emulate({ width, height: 1800, motion: "reduce" });

@@ -3,46 +3,26 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { Browser, PATIENCE } from "./harness/browser.mjs";
+import { begin, browser, site } from "./harness/begin.mjs";
+import { PATIENCE } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
+import { inChromium } from "./harness/tree.mjs";
 import { settle } from "./harness/widget.mjs";
 
 const STORY = "ai-in-hong-kong";
 const GOLDEN = new URL("./tree.txt", import.meta.url);
 const READER = fileURLToPath(new URL("./harness/tree.py", import.meta.url));
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start({ isOnScreen: true });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin(undefined, { isOnScreen: true });
 
 /** The page as the desktop's accessibility bus has it; Firefox and WebKitGTK speak to it. */
 async function onBus() {
   const words = [READER, "case", String(PATIENCE / 1000)];
   const { stdout } = await promisify(execFile)("/usr/bin/python3", words, { maxBuffer: 1 << 24 });
   return JSON.parse(stdout);
-}
-
-/** The same from Chromium, which hands it out by its own protocol. */
-async function inChromium() {
-  const { nodes } = await browser.command("Accessibility.getFullAXTree");
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const build = ({ role, name, childIds = [] }) => ({
-    role: role.value,
-    name: name?.value ?? "",
-    text: null,
-    children: childIds.map((id) => byId.get(id)).filter(Boolean).map(build),
-  });
-  return build(nodes[0]);
 }
 
 // Each engine has its own names for the same roles; all others are boxes without a meaning.
@@ -54,7 +34,7 @@ const ROLES = {
 };
 
 /** A line for each node that means something, under what holds it. */
-function lines({ role, name, text, children }, depth = 0) {
+function lines({ role, name, children }, depth = 0) {
   const known = ROLES[role];
   const isShown = known && (known !== "box" || name);
   const own = known === "item" || known === "paragraph" ? "" : ` ${JSON.stringify(name)}`;
@@ -67,7 +47,7 @@ test("headings, controls and marks, in the order of the page, each with its name
   await browser.emulate({ motion: "reduce" });
   await browser.open(site.page("/case", page({ body, lang: "en" })));
   await browser.run(settle, 0, "ready");
-  const told = await (browser.engine === "chromium" ? inChromium() : onBus());
+  const told = await (browser.engine === "chromium" ? inChromium(browser) : onBus());
   const found = `${lines(told).join("\n")}\n`;
   if (process.env.BLESS) await writeFile(GOLDEN, found);
   assert.equal(found, await readFile(GOLDEN, "utf8"));

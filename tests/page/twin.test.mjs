@@ -1,25 +1,16 @@
 // The static twin is as high as the widget that takes its place, at every width.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names, twin } from "./harness/stories.mjs";
 import { findings, frames, settle } from "./harness/widget.mjs";
 
 // Either side of each width at which another picture is shown.
 const WIDTHS = [320, 339, 340, 419, 420, 459, 460, 539, 540, 639, 640, 679, 680, 720, 859, 860, 1049, 1050, 1200];
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
+begin();
 
 /** Heights of the figure and of its stage, and how many pictures are to be seen in it. */
 const heights = (isTwin) => {

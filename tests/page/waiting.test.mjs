@@ -1,23 +1,14 @@
 // No silence: while the network is slow the twin stands and a quiet line moves; failure says what to do.
 // Engines: all.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Browser } from "./harness/browser.mjs";
+import { beforeEach, test } from "node:test";
+import { begin, browser, site } from "./harness/begin.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
-import { Site } from "./harness/site.mjs";
 import { names } from "./harness/stories.mjs";
 import { hasState, settle } from "./harness/widget.mjs";
 
-let browser, site;
-before(async () => {
-  site = await Site.open();
-  browser = await Browser.start();
-});
+begin();
 beforeEach(() => site.restore());
-after(async () => {
-  await browser?.stop();
-  await site?.close();
-});
 
 async function open(motion, twin = TWIN) {
   await browser.emulate({ motion });

@@ -11,7 +11,6 @@ export async function inChromium(browser) {
   const build = ({ role, name, childIds = [] }) => ({
     role: role.value,
     name: name?.value ?? "",
-    text: null,
     children: childIds.map((id) => byId.get(id)).filter(Boolean).map(build),
   });
   return build(nodes[0]);
