@@ -9,6 +9,7 @@ import { brotliCompress, constants } from "node:zlib";
 
 const chores = createRequire(new URL("../xtask/node/package.json", import.meta.url));
 const { build } = chores("esbuild");
+const run = promisify(execFile);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Who is measured; `library` names the npm package, `only` the one measure that it takes part in. */
@@ -112,11 +113,16 @@ async function buildPeer(id, site, data) {
   await writeFile(join(site, "stage.html"), page(`${STAGE}\n${LIBRARY}`));
 }
 
-/** Puts one step of a real story first: embeds open with the first. */
-async function open(file, id) {
+/** Puts one step of a real story first, for embeds open with the first, and publishes what is changed as an editor does. */
+async function publish(desk, site, stories, { story: changed, first }) {
+  const written = join(site, "written");
+  await cp(join(site, "stories"), written, { recursive: true });
+  const file = join(written, changed, "story.json");
   const story = JSON.parse(await readFile(file, "utf8"));
-  story.steps.sort((a, b) => (b.id === id) - (a.id === id));
+  story.steps.sort((a, b) => (b.id === first) - (a.id === first));
   await writeFile(file, JSON.stringify(story));
+  const files = stories.map((name) => join(written, name, "story.json"));
+  await run(desk, ["publish", "--output", join(site, "stories"), ...files]);
 }
 
 /** What an editor pastes into the article: as the desk prints it, or the element alone. */
@@ -124,12 +130,13 @@ async function embed(desk, site, story, hasTwin) {
   const file = `stories/${story}/story.json`;
   if (!hasTwin) return `<data-story src="${file}" language="en"></data-story>\n${WIDGET}`;
   const order = ["embed", join(site, file), "--base", ".", "--form", "element", "--language", "en"];
-  return (await promisify(execFile)(desk, order)).stdout;
+  return (await run(desk, order)).stdout;
 }
 
 async function buildOurs(id, site, data, { dist, desk }) {
   await cp(dist, site, { recursive: true });
-  await open(join(site, "stories/central-asia/story.json"), "kazakhstan");
+  const stories = ["ai-in-hong-kong", "central-asia"];
+  await publish(desk, site, stories, { story: "central-asia", first: "kazakhstan" });
   const hasTwin = id === "datastory";
   const bars = await embed(desk, site, "ai-in-hong-kong", hasTwin);
   const body = article(bars, await embed(desk, site, "central-asia", hasTwin), "");
