@@ -33,10 +33,21 @@ const MIDDLE: u32 = 556;
 
 impl TextMeasure for TableMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let thousandths: u32 = text.chars().map(advance).sum();
+        let is_han = text.chars().any(is_han);
+        let known = |letter| if is_han && is_quote(letter) { EM } else { advance(letter) };
+        let thousandths: u32 = text.chars().map(known).sum();
         let width = f64::from(thousandths) / f64::from(EM) * font.size;
         if font.bold { width * BOLD } else { width }
     }
+}
+
+/// Whether a character is a curly quote, which Chinese faces draw as wide as a Han character.
+fn is_quote(character: char) -> bool {
+    matches!(character, '‘' | '’' | '“' | '”')
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Width of a character, in thousandths of the font's size.
@@ -49,9 +60,8 @@ fn advance(character: char) -> u32 {
     match character {
         _ if is_unseen(character) || character.is_control() => 0,
         _ if is_wide(character) => EM,
-        '\u{a0}' | '\u{2009}' | '\u{202f}' | '‘' | '’' | '“' | '”' | '·' | '•' | '°' => {
-            NARROW
-        }
+        _ if is_quote(character) => NARROW,
+        '\u{a0}' | '\u{2009}' | '\u{202f}' | '·' | '•' | '°' => NARROW,
         '…' | '—' | '‰' => EM,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}' => JOINED,
         '\u{2000}'..='\u{22ff}' => MIDDLE,
@@ -77,5 +87,7 @@ mod tests {
         let bold = TableMeasure.width("銀", Font { size: 10.0, bold: true });
         assert!((bold - 10.6).abs() < 1e-9);
         assert!(width("WWW") > width("iii"));
+        assert_eq!(width("“南向通”"), 50.0);
+        assert!(width("“South”") < width("South") + 10.0);
     }
 }
