@@ -103,6 +103,18 @@ fn files_and_streams_are_read() {
     }
 }
 
+/// As the library for JavaScript writes files: no schema before the batches.
+#[test]
+fn a_schema_in_the_footer_alone_is_found() {
+    let whole = file(&[batch()]);
+    let schema_size = 8 + u32::from_le_bytes(whole[12..16].try_into().unwrap()) as usize;
+    let mut bytes = whole[..8].to_vec();
+    bytes.extend(&whole[8 + schema_size..]);
+    let ((read, found), (expected, others)) = (table(&bytes), table(&whole));
+    assert_eq!(found, others);
+    assert_eq!(numbers(&read.unwrap(), "double"), numbers(&expected.unwrap(), "double"));
+}
+
 #[test]
 fn batches_follow_one_another() {
     let (table, _) = table(&stream(&[batch(), batch(), batch().slice(1, 2)]));

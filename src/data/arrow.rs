@@ -18,6 +18,8 @@ use schema::Schema;
 const MAGIC: &[u8] = b"ARROW1\0\0";
 /// Most zeros after them.
 const MOST_FILLING: usize = 64;
+/// The last bytes of a file.
+const END: &[u8] = b"ARROW1";
 /// The first bytes of each message.
 const MESSAGE: [u8; 4] = [0xff; 4];
 
@@ -58,6 +60,7 @@ pub(super) fn columns(file: &str, bytes: &[u8], out: &mut Diagnostics) -> Option
 type Reason = &'static str;
 
 const CUT: Reason = "it ends too early, or is damaged";
+const NO_SCHEMA: Reason = "it does not begin with a schema";
 
 fn read(all: &[u8]) -> Result<Batch<'_>, Reason> {
     let mut rest = all;
@@ -70,28 +73,44 @@ fn read(all: &[u8]) -> Result<Batch<'_>, Reason> {
     while let Some((message, body, after)) = next(rest)? {
         rest = after;
         let header = message.table(2).ok_or(CUT)?;
-        match (message.byte(1), &mut read) {
-            (1, None) => {
-                let schema = Schema::read(&header).ok_or(CUT)?;
-                if schema.fields.len() > limit::FIELDS {
-                    return Err(TOO_WIDE);
-                }
-                if schema.is_big_endian {
-                    return Err("its bytes are in big-endian order");
-                }
-                read = Some(Batch::new(schema));
-            }
-            (2, Some(read)) => read.dictionary(&header, body)?,
-            (3, Some(read)) => {
+        if message.byte(1) == 1 && read.is_none() {
+            read = Some(begin(&header)?);
+            continue;
+        }
+        let read = match &mut read {
+            Some(read) => read,
+            none => none.insert(begin(&schema_of_footer(all).ok_or(NO_SCHEMA)?)?),
+        };
+        match message.byte(1) {
+            2 => read.dictionary(&header, body)?,
+            3 => {
                 read.rows(&header, body)?;
                 if read.cells() > limit::CELLS {
                     return Err(TOO_LARGE);
                 }
             }
-            _ => return Err("it does not begin with a schema"),
+            _ => return Err(NO_SCHEMA),
         }
     }
     read.ok_or("it holds no table")
+}
+
+fn begin<'a>(header: &Table) -> Result<Batch<'a>, Reason> {
+    let schema = Schema::read(header).ok_or(CUT)?;
+    if schema.fields.len() > limit::FIELDS {
+        return Err(TOO_WIDE);
+    }
+    if schema.is_big_endian {
+        return Err("its bytes are in big-endian order");
+    }
+    Ok(Batch::new(schema))
+}
+
+/// The schema at the end of a file: the library for JavaScript writes it nowhere else.
+fn schema_of_footer(all: &[u8]) -> Option<Table<'_>> {
+    let (rest, size) = all.strip_suffix(END)?.split_last_chunk()?;
+    let from = rest.len().checked_sub(u32::from_le_bytes(*size) as usize)?;
+    Table::root(rest.get(from..)?)?.table(1)
 }
 
 /// A message, its body, and what follows after it; nothing at the end.
