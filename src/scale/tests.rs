@@ -174,6 +174,9 @@ fn nice_domains() {
     assert_eq!(nice(5.0, 5.0, TICKS), (2.0, 8.0));
     assert_eq!(nice(0.0, 0.0, TICKS), (0.0, 1.0));
     assert_eq!(nice(f64::NAN, 3.0, TICKS), (0.0, 1.0));
+    let narrow = (1.411_178_216_845_310_7e277, 1.411_178_216_845_334_5e277);
+    let (low, high) = nice(narrow.0, narrow.1, 1);
+    assert!(low <= narrow.0 && high >= narrow.1);
     assert_eq!(Domain::Log(3.0, 4000.0).nice(TICKS), Domain::Log(1.0, 10_000.0));
     assert_eq!(Domain::Log(3.0, 17.0).nice(TICKS), Domain::Log(2.0, 20.0));
 }

@@ -39,7 +39,10 @@ pub fn nice(min: f64, max: f64, count: usize) -> (f64, f64) {
     let widen = |step: Step| {
         let (low, high) = (step.multiple(step.floor(min)), step.multiple(step.ceil(max)));
         let len = step.ceil(max) - step.floor(min) + 1.0;
-        (low.is_finite() && high.is_finite()).then_some((low, high, len))
+        // So far from zero that the step's digits are lost, its multiples lie inside.
+        let near = (high - low) * NEAR;
+        let holds = low - near <= min && high + near >= max;
+        (low.is_finite() && high.is_finite() && holds).then_some((low, high, len))
     };
     let wanted = wanted(count);
     let best = steps(min, max, wanted).filter_map(widen).min_by(|a, b| {
