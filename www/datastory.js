@@ -138,11 +138,12 @@ async function fetchStory(source) {
   const { datasets = [], data: tables, languages, editions } = parsed(story) ?? {};
   const urls = Object.values(tables ?? {}).map((table) => table?.url);
   const names = [...[datasets].flat().map(String), ...urls.filter((url) => typeof url === "string")];
-  const data = Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
-  data.catch(() => {}); // who waits for them hears of it
+  const data = () => Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
   const tags = Array.isArray(languages) ? languages.filter((tag) => typeof tag === "string") : [];
-  const isPublished = written && tags[0] && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
+  const isPublished =
+    crypto.subtle && // only on secure pages
+    written && tags[0] && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
   return { source, story, names, data, languages: tags, editions: isPublished && editions, written };
 }
 
@@ -156,8 +157,7 @@ function parsed(json) {
 
 /** Whether the editions of a story were made from what was fetched. */
 async function agrees({ written, editions, data }) {
-  if (!crypto.subtle) return false; // only on secure pages
-  const all = new Blob([written, ...(await data).flatMap((pieces) => ["\n", ...pieces])]);
+  const all = new Blob([written, ...(await data()).flatMap((pieces) => ["\n", ...pieces])]);
   const hash = await crypto.subtle.digest("SHA-256", await all.arrayBuffer());
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
 }
@@ -323,18 +323,20 @@ class DataStory extends HTMLElement {
   /** Shows an edition; whether there is one that agrees with the story. */
   async #open(run, kind = "reader") {
     this.#edition = this.#suited;
-    const [edition, isTrue] = await Promise.all([this.#fetchEdition(this.#edition), agrees(this.#files)]);
-    if (!edition || !isTrue) return false;
+    const edition = await this.#fetchEdition(this.#edition);
+    if (!edition) return false;
     const { Widget } = await this.#instance(run, kind);
     if (run !== this.#run) return true;
     const { digest } = this.#files.editions;
-    return this.#take(Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run)), kind);
+    const widget = Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run));
+    // It is nearly always true: so it is shown first, and the story's data, which nothing else here needs, come last.
+    return this.#take(widget, kind) && agrees(this.#files);
   }
 
   /** Shows the story live, from its source. */
   async #mount(run) {
     const { source, story, names, data } = this.#files;
-    const [files, { Widget }] = await Promise.all([data, this.#instance(run, "full")]);
+    const [files, { Widget }] = await Promise.all([data(), this.#instance(run, "full")]);
     if (run !== this.#run) return;
     const [home, step, ear] = [this.#home, this.#startingStep, this.#ear(run)];
     this.#take(Widget.mount(this, this.#root, source, story, names, files, home, step, ear), "full");
