@@ -24,26 +24,34 @@ const PROPERTIES: [(&str, [usize; 2]); 12] = [
 /// The palette for the ground that the figure stands on. The style sheet decides between light
 /// and dark by the element's `color-scheme`; here the outcome is read.
 pub(super) fn palette(window: &Window, figure: &Element) -> Palette {
-    let probe = dom::child(figure, "span", "");
-    let read = |value: &str| {
+    // All are set before the first is read: a reading after a change makes the browser work out
+    // the styles anew.
+    let probes = dom::child(figure, "span", "");
+    let set = |value: &str| {
+        let probe = dom::child(&probes, "span", "");
         dom::style(&probe, "color", value);
-        let style = window.get_computed_style(&probe).ok()??;
+        probe
+    };
+    let read = |probe: &Element| {
+        let style = window.get_computed_style(probe).ok()??;
         parse(&style.get_property_value("color").ok()?)
     };
     // A colour that nobody set is transparent, which has a fourth number and so is no colour.
-    let set = |name: &str| read(&["var(", name, ",transparent)"].concat());
+    let property = |name: &str| set(&["var(", name, ",transparent)"].concat());
+    let properties = PROPERTIES.map(|(name, _)| property(name));
+    let (only, ground) = (property("--ds-only"), property("--ds-ground"));
     let mut own = Vec::new();
-    for (name, places) in PROPERTIES {
-        if let Some(color) = set(name) {
+    for ((_, places), probe) in PROPERTIES.iter().zip(&properties) {
+        if let Some(color) = read(probe) {
             own.extend(places.map(|at| (at, color)));
         }
     }
-    let only = set("--ds-only");
+    let only = read(&only);
     let light = Palette::light();
     let (black, white) = (light.color(Ink::Text), light.color(Ink::Ground));
-    let is_dark = read("var(--ds-ground)")
-        .is_some_and(|ground| ground.contrast(white) > ground.contrast(black));
-    probe.remove();
+    let is_dark =
+        read(&ground).is_some_and(|ground| ground.contrast(white) > ground.contrast(black));
+    probes.remove();
     if is_dark { Palette::dark() } else { light }.with(&own, only)
 }
 
