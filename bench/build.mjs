@@ -146,7 +146,7 @@ async function buildOurs(id, site, data, { dist, desk }) {
   await writeFile(join(site, "stage.html"), page(`${STAGE}\n${LIBRARY}`, { head: WIDGET }));
 }
 
-const PACKED = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm"]);
+const PACKED = new Set([".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm"]);
 const brotli = promisify(brotliCompress);
 const best = (bytes) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

@@ -14,7 +14,7 @@ const three = (value) => value.toFixed(3);
 /** Every table: a measure's figure in one or more of its cases. */
 const TABLES = [
   { title: "Bytes over the wire, two charts in an article, kB", measure: "article", cases: ["cpu1"], form: kb,
-    figures: { bytes: "all", code: "script, style, wasm", json: "data", html: "page" } },
+    figures: { bytes: "all", code: "script, style, wasm", data: "data", html: "page" } },
   { title: "Time to the first chart, ms from navigation", measure: "article", cases: ["cpu1", "cpu4", "slow4g"], figures: { first: "" }, form: ms },
   { title: "Time to the first live chart, ms", measure: "article", cases: ["cpu1", "cpu4", "slow4g"], figures: { firstLive: "" }, form: ms },
   { title: "Time until both charts are live and the page is at rest (interactive), ms", measure: "article", cases: ["cpu1", "cpu4", "slow4g"], figures: { interactive: "" }, form: ms },

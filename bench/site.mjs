@@ -9,6 +9,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 const BLANK = { body: Buffer.from("<!doctype html><title>blank</title>"), type: TYPES[".html"], encoding: "" };

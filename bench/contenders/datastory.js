@@ -2,6 +2,7 @@
 //
 // In the article it is the embed itself, so this file is only for the other measures. Stories made
 // here are handed over as text at an address of this page, so no network is in their times.
+import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { contend } from "../page/contract.js";
 
 const REAL = {
@@ -22,7 +23,7 @@ function mount(host, attributes) {
   });
 }
 
-/** A story of one step for each table, as text; tables are rows as text, or the address of a CSV file. */
+/** A story of one step for each table, as text; tables are rows as text, or the address of an Arrow file. */
 function story(tables, mark, x) {
   const words = { languages: ["en"], headline: "Bench", standfirst: "Rows made for the bench." };
   const chart = {
@@ -47,7 +48,7 @@ const real = (name) => (host) => {
 };
 
 contend({
-  form: ({ x, y }) => blob(["x,value\n", Array.from(x, (at, i) => `${at},${y[i].toFixed(3)}`).join("\n")]),
+  form: ({ x, y }) => blob([tableToIPC(tableFromArrays({ x: Float64Array.from(x), value: Float64Array.from(y) }), "file")]),
   draw: {
     bars: real("bars"),
     growth: real("growth"),
@@ -59,8 +60,10 @@ contend({
   },
   replace: (element, _, k) => element.goTo(`step-${k}`),
   move: (element, _, k) => element.goTo(`step-${k}`),
+  // Both modules: the one for published stories, and the one for those made here.
   async ready(host) {
     await mount(host, { ...REAL.bars, language: "en" });
+    await mountText(host, lineOf([JSON.stringify([{ x: 0, value: 0 }, { x: 1, value: 1 }])]));
     host.replaceChildren();
   },
   arm: { replace: (host, tables) => mountText(host, lineOf(tables)) },

@@ -16,7 +16,9 @@ export const article = {
     await chromium.open(`${site.origin}/${contender.id}/${page}.html`);
     const times = await chromium.run(() => probe.rested);
     const memory = await chromium.memory();
-    const { html = 0, js = 0, css = 0, wasm = 0, json = 0 } = site.sent;
-    return { ...times, memory, html, code: js + css + wasm, json, bytes: html + js + css + wasm + json };
+    const { html = 0, js = 0, css = 0, wasm = 0, ...others } = site.sent;
+    const code = js + css + wasm;
+    const data = Object.values(others).reduce((sum, bytes) => sum + bytes, 0);
+    return { ...times, memory, html, code, data, bytes: html + code + data };
   },
 };
