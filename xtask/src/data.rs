@@ -122,9 +122,8 @@ fn event_rows(facts: &Value, overlay: &Value) -> Result<Vec<Row>> {
 
 fn event_row(event: &Value, own: &Value) -> Result<Row> {
     let title = json!({"zh-Hant": event["zh-Hant"], "zh-Hans": own["zh-Hans"], "en": event["en"]});
-    // What stands on an axis; English has shorter words for it.
-    let mut label = title.clone();
-    label["en"] = own["label"].clone();
+    // What stands on an axis has shorter words.
+    let label = own["label"].clone();
     let mut row: Row = vec![("id", own["id"].clone()), ("title", title), ("label", label)];
     push_period(&mut row, &event["date"])?;
     row.push(("credit", event["source"].clone()));
