@@ -106,7 +106,8 @@ fn missing(step: &Step, scene: &Scene, faults: &mut Vec<String>) {
     for (item, content, place) in scene.items.iter().filter_map(words) {
         let own = &item.identity.key;
         for mark in scene.items.iter().filter(|other| other.identity.role == Role::Mark) {
-            if strikes(mark, &place) && !(is_bar(mark) && mark.identity.key == *own) {
+            let is_own = is_bar(mark) && mark.identity.key == *own;
+            if strikes(mark, &place) && !is_own && !is_ground(mark) {
                 faults.push(format!("{content} lies under {:?}", mark.shape));
             }
         }
@@ -124,6 +125,13 @@ fn is_placed(layer: &Layer, index: usize) -> bool {
 
 fn is_bar(item: &Item) -> bool {
     matches!(item.shape, Shape::Rect { .. })
+}
+
+/// Whether a mark is so pale that words can be read upon it, such as the whole behind a share.
+fn is_ground(item: &Item) -> bool {
+    /// What is no stronger than that strikes no words through.
+    const PALE: f64 = 0.2;
+    item.stroke.is_none() && item.fill.is_some_and(|fill| fill.opacity <= PALE)
 }
 
 /// Whether a mark runs through words.
