@@ -105,7 +105,8 @@ fn only_what_is_drawn_is_explained() {
         step.qualifiers.iter().map(|qualifier| qualifier.name()).collect::<Vec<_>>()
     };
     assert_eq!(explained("ai-in-hong-kong", "projects"), ["nearly", "over"]);
-    assert_eq!(explained("ai-in-hong-kong", "talent"), ["thousands"]);
+    // Where all are words, none stands in the place of a mark.
+    assert!(explained("ai-in-hong-kong", "talent").is_empty());
     assert!(explained("ai-in-hong-kong", "oases").is_empty());
     // A phase that aims at over ten skills does not last longer for it.
     assert!(explained("machines-at-work", "phases").is_empty());

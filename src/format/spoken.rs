@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// What the names of words begin with of which only other texts are made.
-const MAKING: [&str; 30] = [
+const MAKING: [&str; 31] = [
     "annotated",
     "axis-",
     "change-",
@@ -26,6 +26,7 @@ const MAKING: [&str; 30] = [
     "more-",
     "ordinal",
     "qualifier-",
+    "quoted-in",
     "range-",
     "reference",
     "scale-",

@@ -88,8 +88,10 @@ pub struct Step {
     pub ask: Option<ask::Ask>,
     /// Which credits its figures have, in order of appearance.
     pub credits: Vec<usize>,
-    /// Which ways of being inexact are drawn, to be explained under the chart.
+    /// Which ways of being inexact are drawn, to be explained under the chart; not those at points.
     pub qualifiers: Vec<Qualifier>,
+    /// Which are drawn at points, where they look otherwise than at the ends of bars.
+    pub point_qualifiers: Vec<Qualifier>,
 }
 
 /// A run of prose in one style.

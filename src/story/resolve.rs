@@ -190,7 +190,8 @@ fn step(
         annotations,
         ask,
         credits: once(&credits),
-        qualifiers: qualifiers(&chart),
+        qualifiers: qualifiers(&chart, false),
+        point_qualifiers: qualifiers(&chart, true),
         chart,
     })
 }
@@ -273,21 +274,26 @@ fn once(all: &[usize]) -> Vec<usize> {
     once
 }
 
-/// The ways of being inexact that are drawn, in the order of [`Qualifier::ALL`].
+/// The ways of being inexact that are drawn at points, or elsewhere, in the order of
+/// [`Qualifier::ALL`].
 ///
-/// Words say themselves how exact they are; only that they stand for a number needs a reason. A mark
-/// along time shows when, not how much.
-fn qualifiers(chart: &Chart) -> Vec<Qualifier> {
+/// Words say themselves how exact they are; only that they stand among marks without one of their
+/// own needs a reason. A mark along time shows when, not how much.
+fn qualifiers(chart: &Chart, at_points: bool) -> Vec<Qualifier> {
+    let mut layers = chart.panels.iter().flat_map(|panel| &panel.layers);
+    let is_all_words = layers.all(|layer| matches!(layer.mark, Mark::Text(_)));
     let is_drawn = |qualifier: &Qualifier| {
         chart.panels.iter().any(|panel| {
             panel.layers.iter().any(|layer| {
                 let measure = if layer.is_horizontal { &panel.x } else { &panel.y };
                 let measure = measure.as_ref().map(|axis| &axis.domain);
+                let is_in_time = matches!(measure, Some(Domain::Time(..)));
                 let draws = match layer.mark {
-                    Mark::Text(_) => *qualifier == Qualifier::Thousands,
-                    Mark::Bar { .. } | Mark::Point { .. } => {
-                        !matches!(measure, Some(Domain::Time(..)))
+                    Mark::Text(_) => {
+                        !at_points && !is_all_words && *qualifier == Qualifier::Thousands
                     }
+                    Mark::Bar { .. } => !at_points && !is_in_time,
+                    Mark::Point { .. } => at_points && !is_in_time,
                     _ => false,
                 };
                 draws && layer.qualifier.contains(qualifier)

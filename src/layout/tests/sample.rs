@@ -101,6 +101,7 @@ pub(super) fn story(chart: Chart, annotations: &[(&str, &str)]) -> Story {
         ask: None,
         credits: Vec::new(),
         qualifiers: Vec::new(),
+        point_qualifiers: Vec::new(),
     };
     Story {
         languages: vec!["en".into()],
