@@ -14,7 +14,7 @@ mod judge;
 use bless::golden;
 use datastory::edition::make;
 use datastory::edition::place::{SCROLL, STEPPER};
-use datastory::layout::{height, height_on_stage, layout, stage_height};
+use datastory::layout::{height, layout, on_stage, stage_height};
 use datastory::native::files;
 use datastory::scene::dump::dump;
 use datastory::scene::{Scene, Size};
@@ -102,15 +102,55 @@ fn one_stage_has_room_for_all_steps() {
             let wanted: Vec<f64> = wanted.collect();
             let stage = stage_height(&wanted, width);
             for (step, wanted) in story.steps.iter().zip(wanted) {
-                let height = height_on_stage(wanted, stage);
-                let scene = layout(&story, step, Size { width, height }, &TableMeasure);
-                let place = format!("{name}/{} in {language} at {width} × {height} px", step.id);
+                let size = Size { width, height: stage };
+                let scene = on_stage(&story, step, (wanted, size), &TableMeasure);
+                let place = format!("{name}/{} in {language} on {size:?}", step.id);
                 let faults = judge::faults(step, &scene);
                 all.extend(faults.iter().map(|fault| format!("{place}: {fault}")));
             }
         }
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+/// One bar alone, or few marks in a height that the author wrote, cannot fill a stage.
+const SPARE: [&str; 3] = ["share", "generative-ai", "gains"];
+
+#[test]
+fn no_stage_is_left_half_empty() {
+    let mut all = Vec::new();
+    for (name, language) in STORIES.iter().flat_map(|name| LANGUAGES.map(|tag| (name, tag))) {
+        let story = story(name, language);
+        for place in STEPPER {
+            let edition = make::edition(&story, &place, &TableMeasure);
+            for (step, plate) in story.steps.iter().zip(&edition.plates) {
+                let place = format!("{name}/{} in {language} at {} px", step.id, place.width);
+                let (shown, stage) = (plate.scene.size.height, edition.stage.height);
+                if shown < stage * 0.48 && !SPARE.contains(&&*step.id) {
+                    all.push(format!("{place}: {shown} of {stage} px"));
+                }
+                let beneath = shown - judge::bottom(&plate.scene);
+                if beneath > 8.0 {
+                    all.push(format!("{place}: {beneath} px of nothing above the source"));
+                }
+            }
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn a_mark_is_nearer_to_its_own_name_than_to_the_next() {
+    for language in LANGUAGES {
+        let story = story(STORIES[0], language);
+        let edition = make::edition(&story, &STEPPER[0], &TableMeasure);
+        let at = story.steps.iter().position(|step| *step.id == *"every-percentage").unwrap();
+        let (names, marks) = judge::names_and_marks(&edition.plates[at].scene);
+        assert!(names.len() > 12 && names.len() == marks.len(), "{names:?} {marks:?}");
+        for (pair, mark) in names.windows(2).zip(&marks) {
+            assert!((pair[1] - mark) > (mark - pair[0]) * 1.3, "{language}: {pair:?} {mark}");
+        }
+    }
 }
 
 #[test]

@@ -21,9 +21,10 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
     let (height, heights) = stage(story, place, measure);
     let measure: &dyn TextMeasure = &Roomy(measure);
     let plate = |(step, wanted): (&Step, &f64)| {
-        let height = layout::height_on_stage(*wanted, height);
-        let scene = layout::layout(story, step, Size { width, height }, measure);
-        let asking = ask::asking(story, step, scene.size, measure).map(Rc::new);
+        let stage = Size { width, height };
+        let scene = layout::on_stage(story, step, (*wanted, stage), measure);
+        let size = layout::size_on_stage(step, *wanted, stage);
+        let asking = ask::asking(story, step, size, measure).map(Rc::new);
         Plate { data: data(story, step, &scene).into(), scene: scene.into(), asking }
     };
     let plates = story.steps.iter().zip(&heights).map(plate).collect();

@@ -25,6 +25,16 @@ pub(super) struct Ticks {
     shift: f64,
 }
 
+impl Ticks {
+    /// By how many px a label would leave the room that ends there.
+    pub(super) fn overhang(&self, place: &Place, end: f64, pen: Lettering<'_>) -> f64 {
+        let labels = self.values.iter().zip(&self.labels);
+        let ends = labels
+            .map(|(value, label)| place.at(*value) + pen.width(label, theme::AXIS) / 2.0 - end);
+        ends.fold(0.0, f64::max)
+    }
+}
+
 /// How far from its tick the middle of a label stands, days. Beside bars that reach from one day to
 /// another a year is a stretch, and its name stands in the middle of it, not where it begins.
 pub(super) fn shift(panel: &Panel) -> f64 {
@@ -175,13 +185,13 @@ pub(super) fn draw_lines(
 ) {
     let panel = frame.panel;
     if let Some(axis) = &panel.y {
-        draw_grid(picture, frame, axis, (y_ticks, false));
+        draw_grid(picture, frame, axis, (y_ticks, false), &[]);
     }
     // Upright lines only where x is read beside names, not behind lines over time.
     let has_names = panel.y.is_none() || is_discrete(panel.y.as_ref());
     if let Some(axis) = &panel.x {
         if has_names {
-            draw_grid(picture, frame, axis, (x_ticks, true));
+            draw_grid(picture, frame, axis, (x_ticks, true), bands);
         }
         draw_foot(picture, frame, axis, x_ticks);
     }
@@ -194,15 +204,28 @@ pub(super) fn draw_lines(
     if covers_zero(&panel.x) && has_names {
         let x = frame.x.at(0.0);
         let owner = Owner::new(Role::AxisDomain, &key(frame, "x"));
-        let whole = [(area.y, area.bottom())];
-        for (from, to) in if bands.is_empty() { &whole } else { bands } {
-            picture.rule(&owner, Point { x, y: *from }, Point { x, y: *to }, look);
-        }
+        upright(picture, &owner, x, (area, bands), look);
     }
     if covers_zero(&panel.y) && !y_ticks.values.is_empty() {
         let y = frame.y.at(0.0);
         let owner = Owner::new(Role::AxisDomain, &key(frame, "y"));
         picture.rule(&owner, Point { x: area.x, y }, Point { x: area.right(), y }, look);
+    }
+}
+
+/// Draws an upright line over the whole area, or only where no names stand.
+fn upright(
+    picture: &mut Picture<'_>,
+    owner: &Owner,
+    x: f64,
+    (area, bands): (Rect, &[(f64, f64)]),
+    look: Look,
+) {
+    // At the very rim half of it would be cut.
+    let x = x.max(theme::HAIRLINE / 2.0);
+    let whole = [(area.y, area.bottom())];
+    for (from, to) in if bands.is_empty() { &whole } else { bands } {
+        picture.rule(owner, Point { x, y: *from }, Point { x, y: *to }, look);
     }
 }
 
@@ -219,6 +242,7 @@ fn draw_grid(
     frame: &Frame<'_>,
     axis: &Axis,
     (ticks, is_upright): (&Ticks, bool),
+    bands: &[(f64, f64)],
 ) {
     // Times beside names are read across all rows.
     let is_time = is_upright && matches!(axis.domain, Domain::Time(..));
@@ -230,16 +254,15 @@ fn draw_grid(
         if *value == 0.0 && matches!(axis.domain, Domain::Linear(..)) {
             continue;
         }
-        let (name, from, to) = if is_upright {
-            let x = frame.x.at(*value);
-            ("x ", Point { x, y: area.y }, Point { x, y: area.bottom() })
+        let words = spell(*value, axis, guide, picture.lettering);
+        let name = if is_upright { "x " } else { "y " };
+        let owner = Owner::new(Role::AxisGrid, &key(frame, &[name, &words].concat()));
+        if is_upright {
+            upright(picture, &owner, frame.x.at(*value), (area, bands), look);
         } else {
             let y = frame.y.at(*value);
-            ("y ", Point { x: area.x, y }, Point { x: area.right(), y })
-        };
-        let words = spell(*value, axis, guide, picture.lettering);
-        let owner = Owner::new(Role::AxisGrid, &key(frame, &[name, &words].concat()));
-        picture.rule(&owner, from, to, look);
+            picture.rule(&owner, Point { x: area.x, y }, Point { x: area.right(), y }, look);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::figure;
 use super::lettering::Lettering;
 use super::partner;
 use super::theme;
-use crate::story::chart::{Axis, Chart, Panel};
+use crate::story::chart::{Axis, Panel};
 
 /// The grid of panels.
 #[derive(Clone, Copy, Debug)]
@@ -18,10 +18,10 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The grid of a chart over a width; no panel is narrower than `least`, and no narrower than its
+    /// The grid over a width, of at most so many columns; no panel is narrower than `least`, and no narrower than its
     /// words.
     pub(super) fn new(
-        chart: &Chart,
+        columns: Option<usize>,
         panels: &[Panel],
         (width, least): (f64, f64),
         pen: Lettering<'_>,
@@ -29,7 +29,7 @@ impl Grid {
         let count = panels.len().max(1);
         let (gap, _) = theme::PANEL_GAP;
         let fitting = |least: f64| libm::floor((width + gap) / (least + gap)).max(1.0) as usize;
-        let most = chart.columns.unwrap_or_else(|| fitting(theme::PANEL_WISH).min(4)).max(1);
+        let most = columns.unwrap_or_else(|| fitting(theme::PANEL_WISH).min(4)).max(1);
         // A figure stands on one line: a column is as wide as the widest.
         let figures = panels.iter().filter(|panel| figure::is_figure(panel));
         let least = figures.map(|panel| figure::width(panel, pen)).fold(least, f64::max);

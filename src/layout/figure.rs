@@ -57,14 +57,17 @@ fn blocks<'a>(
     })
 }
 
-/// Draws the figures of a panel, flush left like all words, the last just above its name.
-pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>) {
+/// Draws the figures of a panel, flush left like all words, the last just above its name; over the
+/// first of a row the line that parts it from the row above, from where to where it is told.
+pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, line: Option<(f64, f64)>) {
     let Frame { area, panel, .. } = frame;
     let words = height(panel, area.width, picture.lettering) - theme::FIGURE_LEAD;
     let mut y = area.bottom() - words;
-    let owner = Owner::new(Role::AxisGrid, &key(frame, "figure"));
-    let (from, to) = (Point { x: area.x, y: area.y }, Point { x: area.right(), y: area.y });
-    picture.rule(&owner, from, to, Look::drawn(Ink::Grid, theme::HAIRLINE));
+    if let Some((from, to)) = line {
+        let owner = Owner::new(Role::AxisGrid, &key(frame, "figure"));
+        let at = |x: f64| Point { x, y: area.y };
+        picture.rule(&owner, at(from), at(to), Look::drawn(Ink::Grid, theme::HAIRLINE));
+    }
     for (number, layer) in panel.layers.iter().enumerate() {
         let font = style(&layer.mark);
         for index in 0..layer.len {

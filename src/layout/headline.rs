@@ -86,7 +86,8 @@ impl Headline {
         if self.is_beside {
             return Point { x: area.right() + theme::HEADLINE_GAP, y: area.y - theme::PLATE };
         }
-        Point { x: area.x, y: area.y - self.head() }
+        // The room around the first squares may reach beyond the picture.
+        Point { x: area.x.max(0.0), y: area.y - self.head() }
     }
 
     /// Draws the words, flush left.
@@ -95,7 +96,9 @@ impl Headline {
         for (number, index, block) in &self.words {
             let Some(layer) = panel.layers.get(*number) else { continue };
             let Some(key) = layer.keys.get(*index) else { continue };
-            let ink = each(&layer.ink, *index).unwrap_or(Ink::Text).for_text();
+            let own = each(&layer.ink, *index).unwrap_or(Ink::Text);
+            let is_large = block.font.size > theme::TITLE.size;
+            let ink = unit::ink_of(panel, &key).filter(|_| is_large).unwrap_or(own).for_text();
             let owner = Owner::datum(Role::MarkLabel, &key);
             picture.block(&owner, block, Point { x, y }, Align::Left, ink);
             y += block.height();

@@ -51,7 +51,7 @@ pub(super) fn draw(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Rows, la
         let places = (layer.keys.get(index), rows.tops.get(row), rows.bands.centers.get(row));
         if let (Some(key), Some(top), Some(center)) = places {
             let ink = each(&layer.ink, index).unwrap_or(Ink::Text).for_text();
-            let line = top - theme::LINE_RISE + theme::leading(theme::AXIS) / 2.0;
+            let line = top + theme::leading(theme::AXIS) / 2.0;
             let y = frame.area.y + if rows.is_above { line } else { *center };
             let at = Point { x: frame.area.right(), y };
             picture.words(

@@ -44,7 +44,7 @@ use lettering::Lettering;
 pub use mirror::mirror;
 use picture::Picture;
 use plan::Plan;
-pub use stage::{height_on_stage, stage_height};
+pub use stage::{size_on_stage, stage_height};
 
 /// Largest picture, CSS px.
 const LARGEST: f64 = crate::limit::PICTURE_PX as f64;
@@ -67,6 +67,17 @@ pub fn layout(story: &Story, step: &Step, size: Size, measure: &dyn TextMeasure)
     }
     let scene = picture.finish();
     if story.locale.is_rtl() { mirror(scene) } else { scene }
+}
+
+/// The scene of a step on a stage, where it wants to be `wanted` px high; it is no higher than what
+/// it shows, so that what stands below it can be near.
+pub fn on_stage(
+    story: &Story,
+    step: &Step,
+    (wanted, stage): (f64, Size),
+    measure: &dyn TextMeasure,
+) -> Scene {
+    stage::trimmed(layout(story, step, size_on_stage(step, wanted, stage), measure))
 }
 
 /// The height in CSS px that suits a step over a width: bars as thick as they should be, time in

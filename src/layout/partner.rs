@@ -1,6 +1,7 @@
 //! Which mark the words of a text mark speak of, and on which side of it they belong.
 
 use super::frame::is_discrete;
+use super::headline;
 use super::labels;
 use super::lettering::Lettering;
 use super::mark::{bar, point};
@@ -125,9 +126,10 @@ pub(super) fn reach(panel: &Panel, layer: &Layer, index: usize, pen: Lettering<'
     }
 }
 
-/// Width of the widest words that stand beside their marks.
+/// Width of the widest words that stand beside their marks; those without a place stand elsewhere.
 pub(super) fn widest(panel: &Panel, pen: Lettering<'_>) -> f64 {
-    let texts = panel.layers.iter().flat_map(|layer| {
+    let placed = panel.layers.iter().filter(|layer| !headline::is_placeless(layer));
+    let texts = placed.flat_map(|layer| {
         (0..layer.text.len()).map(move |index| {
             let [left, right, ..] = reach(panel, layer, index, pen);
             left.max(right)

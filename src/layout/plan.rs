@@ -52,15 +52,19 @@ impl<'a> Plan<'a> {
         strip: f64,
         pen: Lettering<'a>,
     ) -> Self {
-        let set = |panels, least| Self::set(chart, panels, ((width, height), (strip, least)), pen);
+        let set = |panels, least, columns| {
+            Self::set(chart, (panels, columns), ((width, height), (strip, least)), pen)
+        };
         let mut plan = if voice::is_figures(&chart.panels) {
-            Self::figures(chart, (width, height), &|panels| set(panels, theme::PANEL))
+            let set = |panels, columns| set(panels, theme::PANEL, columns);
+            Self::figures(chart, (width, height), &set)
         } else {
             let raised = voice::raised(&chart.panels, width, pen);
             let panels = raised.map_or(Cow::from(&chart.panels), Cow::from);
-            let plan = set(panels.clone(), theme::PANEL);
+            let columns = chart.columns;
+            let plan = set(panels.clone(), theme::PANEL, columns);
             let is_low = height.is_some_and(|height| plan.is_too_low(height));
-            if is_low { set(panels, theme::PANEL_LEAST) } else { plan }
+            if is_low { set(panels, theme::PANEL_LEAST, columns) } else { plan }
         };
         if let Some(height) = height {
             let heights = plan.stretched(height);
@@ -69,25 +73,27 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// The plan with the largest figures that the room has, on no more lines than they need.
+    /// The plan with the largest figures that the room has, on no more lines than they need; in
+    /// fewer columns where they are larger there, or leave less of a given height empty.
     fn figures(
         chart: &'a Chart,
         (width, height): (f64, Option<f64>),
-        set: &dyn Fn(Cow<'a, [Panel]>) -> Self,
+        set: &dyn Fn(Cow<'a, [Panel]>, Option<usize>) -> Self,
     ) -> Self {
-        let (phone, wide) = theme::FIGURE_WISH;
-        let wish = if width < theme::PHONE { phone } else { wide };
-        let plain = set(Cow::from(&chart.panels));
-        let most = height.map_or(wish, |_| f64::INFINITY);
-        for factor in theme::FIGURES.into_iter().filter(|factor| *factor <= most) {
-            let plan = set(Cow::from(voice::scaled(&chart.panels, factor)));
-            let is_even = plan.grid.columns >= plain.grid.columns && plan.lines() <= plain.lines();
-            if is_even && height.is_none_or(|height| plan.height() <= height) {
-                return plan;
-            }
-        }
-        let least = theme::FIGURES.last().copied().unwrap_or(1.0);
-        if height.is_some() { set(Cow::from(voice::scaled(&chart.panels, least))) } else { plain }
+        let plain = set(Cow::from(&chart.panels), chart.columns);
+        let scaled = |factor| Cow::from(voice::scaled(&chart.panels, factor));
+        let fewest = if height.is_some() { 1 } else { plain.grid.columns };
+        let largest = voice::largest((width, height), &|factor, most| {
+            let tried = (fewest..=plain.grid.columns).filter_map(|columns| {
+                let plan = set(scaled(factor), Some(columns));
+                let plain = set(Cow::from(&chart.panels), Some(columns));
+                let is_even = plan.grid.columns >= columns && plan.lines() <= plain.lines();
+                (is_even && plan.height() <= most).then_some(plan)
+            });
+            tried.reduce(|a, b| if b.height() > a.height() { b } else { a })
+        });
+        let least = theme::FIGURES.last().copied().filter(|_| height.is_some());
+        largest.unwrap_or_else(|| least.map_or(plain, |least| set(scaled(least), chart.columns)))
     }
 
     /// Whether panels under one another would be pressed flat.
@@ -107,16 +113,16 @@ impl<'a> Plan<'a> {
     /// The plan of panels over a width, each as high as it wants to be.
     fn set(
         chart: &'a Chart,
-        panels: Cow<'a, [Panel]>,
+        (panels, most): (Cow<'a, [Panel]>, Option<usize>),
         ((width, height), (strip, least)): ((f64, Option<f64>), (f64, f64)),
         pen: Lettering<'a>,
     ) -> Self {
-        let columns = Grid::new(chart, &panels, (width, least), pen).columns.max(1) as f64;
+        let columns = Grid::new(most, &panels, (width, least), pen).columns.max(1) as f64;
         let panels = match turn::fitted(&panels, width / columns, pen) {
             Some(turned) => Cow::Owned(turned),
             None => panels,
         };
-        let grid = Grid::new(chart, &panels, (width, least), pen);
+        let grid = Grid::new(most, &panels, (width, least), pen);
         let direct = legend::direct(chart, width, pen);
         let row = match (&direct, &chart.legend) {
             (None, Some(legend)) => Some(Row::new(legend, width, pen)),
@@ -337,7 +343,8 @@ impl<'a> Plan<'a> {
         let room = Rect { x: left, y: top - self.strip.min(top), width: right - left, height };
         self.draw_names(picture, &frame, space, (x, top, room));
         if figure::is_figure(panel) {
-            figure::draw(picture, &frame);
+            let is_first = self.grid.cell(index).1 == 0;
+            figure::draw(picture, &frame, is_first.then_some((0.0, self.width)));
             return frame.area;
         }
         for (number, layer) in panel.layers.iter().enumerate() {

@@ -18,6 +18,9 @@ use crate::text::Font;
 /// Bars and gaps that have less than that part left are no bars and gaps.
 const LEAST: f64 = 0.35;
 
+/// So much wider the room between a name and its bar may grow.
+const NEAR: f64 = 2.0;
+
 /// How names are written.
 #[derive(Clone, Copy)]
 enum Setting {
@@ -49,6 +52,8 @@ pub(super) struct Rows {
     flanks: Vec<f64>,
     /// Px across of what is drawn in a row, and to the next row.
     thickness: (f64, f64),
+    /// How much thicker bars may be.
+    thicker: f64,
     has_bars: bool,
     /// Height that values beside the marks need.
     words: f64,
@@ -101,6 +106,7 @@ impl Rows {
             has_bars,
             words: if values > 0.0 { theme::VALUE_ROW } else { 0.0 },
             is_reversed: axis.reverse,
+            thicker: f64::INFINITY,
             ..Self::default()
         };
         if is_labelled(axis) {
@@ -127,7 +133,7 @@ impl Rows {
                 _ => {}
             }
             if rows.is_lined {
-                (rows.words, rows.thickness) = (0.0, theme::LINED);
+                (rows.words, rows.thickness) = (0.0, (theme::LINED.0, theme::LINED.1));
             }
             if !rows.is_above {
                 let widest = rows.names.iter().map(|name| name.width).fold(0.0, f64::max);
@@ -148,7 +154,7 @@ impl Rows {
     /// Puts the rows under one another; `part` is what is left of all that is not words.
     fn pile(&mut self, part: f64) {
         let count = self.flanks.len();
-        let (thickness, gap) = (self.thickness.0 * part, self.thickness.1 * part);
+        let (thickness, gap) = (self.thickness.0 * part.min(self.thicker), self.thickness.1 * part);
         // Rows of symbols are light: less parts them.
         let lead_of_next = if self.has_bars { theme::NAME_LEAD } else { theme::NAME_LEAD / 2.0 };
         let tallest = self
@@ -157,7 +163,7 @@ impl Rows {
             .map(|name| if self.is_small { name.ink(0.0, 0.0).height } else { name.height() });
         let tallest = tallest.fold(0.0, f64::max);
         let air = if self.is_small { theme::SMALL_GAP } else { theme::BLOCK_GAP * part };
-        let mut top = 0.0;
+        let (mut top, mut tail) = (0.0, 0.0);
         self.tops = vec![0.0; count];
         self.bands.centers = vec![0.0; count];
         for row in 0..count {
@@ -166,16 +172,18 @@ impl Rows {
             let flank = self.flanks.get(index).copied().unwrap_or(0.0);
             let (lead, step) = if self.is_lined && self.is_above {
                 // A symbol belongs to the line above it, so that all that is saved is saved below.
-                let lead = name - theme::LINE_RISE / 2.0;
-                (
-                    lead + (theme::LINED.0 - thickness) / 2.0,
-                    lead + theme::LINED.0 + gap.max(theme::LINE_RISE),
-                )
+                let (lead, (band, _, least)) = (name - theme::LINE_RISE, theme::LINED);
+                let next = gap.max(least);
+                tail = next - least;
+                (lead + (band - thickness) / 2.0, lead + band + next)
             } else if self.is_above {
                 // The name belongs to the bar under it: more room above the name than below.
-                let lead = name + flank + theme::NAME_GAP * part;
+                let lead = name + flank + theme::NAME_GAP * part.min(NEAR);
                 let band = thickness.max(self.words);
-                (lead + (band - thickness) / 2.0, lead + band + gap.max(lead_of_next * part))
+                let next = gap.max(lead_of_next * part);
+                // Below the last bar nothing needs to be parted from it.
+                tail = (next - theme::BLOCK_GAP).max(0.0);
+                (lead + (band - thickness) / 2.0, lead + band + next)
             } else {
                 let step = (thickness + gap).max(tallest + air).max(flank + thickness + air);
                 let step = step.max(self.words);
@@ -189,29 +197,40 @@ impl Rows {
             self.bands.step = step;
         }
         self.bands.width = thickness;
-        self.height = top;
+        self.height = top - tail;
     }
 
-    /// The same rows in a given height: stretched a little, or pressed as far as it takes.
+    /// The same rows in a given height: spread out, or pressed as far as it takes.
     pub(super) fn fitted(mut self, height: f64, wish: Height) -> Self {
         if self.height <= 0.0 || !height.is_finite() {
             return self;
         }
-        // A height that the author wrote is filled.
-        let is_wished = matches!(wish, Height::Px(_));
         if self.height > height {
             self.press(height, (LEAST, 1.0));
-        } else if self.is_above {
-            // Names keep their size; bars and the room between them grow.
-            let most = if is_wished { theme::STRETCH_WISHED } else { self.stretch() };
-            self.press(height, (1.0, most));
+            // Rows that cannot be pressed so far are moved together.
+            self.scale(height / self.height);
+        } else if matches!(wish, Height::Px(_)) {
+            // A height that the author wrote is filled.
+            self.press(height, (1.0, theme::STRETCH_WISHED));
+            self.scale((height / self.height).clamp(1.0, theme::STRETCH_WISHED));
+        } else {
+            let (thickness, gap) = self.thickness;
+            let most = if self.has_bars { theme::THICKEST_LYING } else { thickness };
+            self.thicker = (most / thickness.max(1.0)).max(1.0);
+            let widest = match self.has_bars {
+                true => thickness * self.thicker * theme::WIDEST_GAP,
+                false => theme::POINT_ROW_MOST - thickness,
+            };
+            self.press(height, (1.0, (widest / gap.max(1.0)).max(1.0)));
+            if height - self.height < 1.0 {
+                self.scale(height / self.height);
+            }
         }
-        let most = match (is_wished, self.is_above) {
-            (true, _) => theme::STRETCH_WISHED,
-            (_, true) => 1.0,
-            _ => self.stretch(),
-        };
-        let factor = (height / self.height).clamp(0.0, most);
+        self
+    }
+
+    /// The same with all rows nearer to one another, or farther apart.
+    fn scale(&mut self, factor: f64) {
         for (center, top) in self.bands.centers.iter_mut().zip(&mut self.tops) {
             // A name above its bar stays close to it.
             let lead = (*center - *top) * if self.is_above { factor.min(1.0) } else { factor };
@@ -222,20 +241,13 @@ impl Rows {
         self.bands.width *= if self.is_above { factor.min(1.0) } else { factor };
         self.bands.step *= factor;
         self.height *= factor;
-        self
-    }
-
-    /// How far bars may be stretched.
-    fn stretch(&self) -> f64 {
-        let part = theme::THICKEST_LYING / self.thickness.0.max(1.0);
-        if self.has_bars { part.clamp(1.0, theme::STRETCH) } else { theme::STRETCH }
     }
 
     /// Finds the largest part of bars and of the room between them that a height has room for:
     /// they give way before words come too near to one another.
     fn press(&mut self, height: f64, (least, most): (f64, f64)) {
         let (mut low, mut high) = (least, most);
-        for _ in 0..8 {
+        for _ in 0..12 {
             let middle = (low + high) / 2.0;
             self.pile(middle);
             if self.height <= height { low = middle } else { high = middle }
@@ -252,10 +264,15 @@ impl Rows {
         self.gutter = 0.0;
     }
 
-    /// From where to where the marks of each row reach, where names stand between them.
+    /// From where to where lines may run that names stand between: from the top of the marks of each
+    /// row to the name of the next.
     pub(super) fn parts(&self, top: f64) -> Vec<(f64, f64)> {
-        let half = self.bands.width / 2.0 + theme::NAME_GAP;
-        let part = |center: &f64| (top + center - half, top + center + half);
+        let half = self.bands.width / 2.0 + if self.is_lined { 0.0 } else { theme::NAME_GAP };
+        let part = |center: &f64| {
+            let below = self.tops.iter().copied().filter(|top| top > center && !self.is_lined);
+            let most = if self.is_lined { center + half } else { self.height };
+            (top + center - half, top + below.fold(most, f64::min))
+        };
         if self.is_above { self.bands.centers.iter().map(part).collect() } else { Vec::new() }
     }
 
@@ -356,8 +373,7 @@ pub(super) fn draw_rows(picture: &mut Picture<'_>, frame: &Frame<'_>, rows: &Row
     let places = rows.tops.iter().zip(&rows.bands.centers);
     let named = rows.names.iter().zip(names(axis));
     for (row, ((name, whole), (top, center))) in named.zip(places).enumerate() {
-        let rise = if rows.is_lined { theme::LINE_RISE } else { 0.0 };
-        let y = if rows.is_above { *top - rise } else { center - name.height() / 2.0 };
+        let y = if rows.is_above { *top } else { center - name.height() / 2.0 };
         let owner = Owner::new(Role::AxisLabel, &key(frame, &["y ", whole].concat()));
         let x = if rows.is_above { start(frame, row, name.width) } else { left };
         picture.block(&owner, name, Point { x, y: area.y + y }, Align::Left, Ink::Text);

@@ -117,7 +117,9 @@ impl Space {
             area.width = side * unit::count(panel.x.as_ref()) as f64;
             // Units stand in the middle, unless words beside or above them begin at the left.
             let free = if self.headline.is_some() { 0.0 } else { width - area.width };
-            area.x += (free / 2.0).max(0.0);
+            // Flush with the words around them stand the squares, not the room around these.
+            let gap = side * theme::UNIT_GAP / 2.0;
+            area.x += if free > 0.0 { free / 2.0 } else { -gap };
             area.height = side * unit::count(panel.y.as_ref()) as f64;
         }
         let [left, right, top, bottom] = self.inset;
@@ -133,7 +135,8 @@ impl Space {
     /// Side of a unit: squares that fill the width or the height, whichever is less.
     fn unit_side(&self, panel: &Panel, width: f64) -> f64 {
         let by_height = self.height / unit::count(panel.y.as_ref()).max(1) as f64;
-        let by_width = width / unit::count(panel.x.as_ref()).max(1) as f64;
+        let columns = unit::count(panel.x.as_ref()).max(1) as f64 - theme::UNIT_GAP;
+        let by_width = width / columns;
         by_width.min(by_height).min(theme::UNIT_MOST)
     }
 
@@ -171,7 +174,10 @@ impl Space {
             }
         }
         if let Some(title) = &self.title {
-            self.head += title.height() + theme::AXIS_GAP / 2.0;
+            // A name right under it would read as its next line.
+            let is_above = self.rows.as_ref().is_some_and(|rows| rows.is_above && !rows.is_lined);
+            let gap = if is_above { theme::TITLE_LEAD } else { theme::AXIS_GAP / 2.0 };
+            self.head += title.height() + gap;
         }
         // The upper half of the topmost label stands above the drawing area.
         if !self.y_ticks.labels.is_empty() {
@@ -205,20 +211,7 @@ impl Space {
             depth = columns.height;
             self.columns = Some(columns);
         } else {
-            // Values on the lines of their names need no room beside the marks.
-            let lined = self.rows.as_ref().filter(|rows| rows.is_lined);
-            let column = lined.map_or(0.0, |rows| rows.column);
-            let is_lined = lined.is_some();
-            let marks =
-                if is_lined { Cow::Owned(inset::wordless(panel)) } else { Cow::Borrowed(panel) };
-            let (left, right) = inset::inset(&marks, width, true, room.pen);
-            let right = right + column;
-            self.inset[0] = left;
-            self.inset[1] = right;
-            let place = place(Some(axis), (left, width - right));
-            let span = (-self.left, width + self.right.min(theme::PANEL_GAP.0 / 2.0));
-            let shift = axis::shift(panel);
-            self.x_ticks = axis::fitting(axis, (&place, shift), span, room.pen);
+            self.measure_scale(panel, axis, (room, width));
             if self.x_ticks.labels.iter().any(|label| !label.is_empty()) {
                 depth = theme::leading(theme::AXIS);
             }
@@ -241,6 +234,30 @@ impl Space {
         // Half of the lowest label of y hangs below the drawing area.
         if !self.y_ticks.labels.is_empty() {
             self.foot = self.foot.max(theme::leading(theme::AXIS) / 2.0);
+        }
+    }
+
+    /// Finds the ticks of an x axis of numbers or days, and the room that values and labels need.
+    fn measure_scale(&mut self, panel: &Panel, axis: &Axis, (room, width): (&Room<'_>, f64)) {
+        // Values on the lines of their names need no room beside the marks.
+        let lined = self.rows.as_ref().filter(|rows| rows.is_lined);
+        let column = lined.map_or(0.0, |rows| rows.column);
+        let is_lined = lined.is_some();
+        let marks =
+            if is_lined { Cow::Owned(inset::wordless(panel)) } else { Cow::Borrowed(panel) };
+        let (left, right) = inset::inset(&marks, width, true, room.pen);
+        let right = right + column;
+        self.inset[0] = left;
+        self.inset[1] = right;
+        let span = (-self.left, width + self.right.min(theme::PANEL_GAP.0 / 2.0));
+        let shift = axis::shift(panel);
+        let at = place(Some(axis), (left, width - right));
+        self.x_ticks = axis::fitting(axis, (&at, shift), span, room.pen);
+        // The label at the far end stands under its tick; that of zero may begin there.
+        if is_measured(&panel.x) && room.has_x {
+            self.inset[1] += self.x_ticks.overhang(&at, span.1, room.pen);
+            let at = place(Some(axis), (left, width - self.inset[1]));
+            self.x_ticks = axis::fitting(axis, (&at, shift), span, room.pen);
         }
     }
 

@@ -19,10 +19,13 @@ pub(super) const LEAST_TEXT: f64 = 12.0;
 pub(super) const FEW: usize = 4;
 /// Their size on phones and on wider pictures, px.
 pub(super) const FEW_VALUES: (f64, f64) = (16.0, 18.0);
-/// They take at most that part of the width, or they push out their marks.
-pub(super) const LOUD_WIDTH: f64 = 0.44;
+/// They take at most that part of the width, or they push out their marks; no larger than other
+/// words, they may take the second part.
+pub(super) const LOUD_WIDTH: (f64, f64) = (0.44, 0.5);
 /// Factors by which figures are set larger or smaller than the author wrote, the best first.
 pub(super) const FIGURES: [f64; 8] = [1.75, 1.5, 1.34, 1.17, 1.0, 0.84, 0.7, 0.6];
+/// By that factor the room that is given should be higher than they need.
+pub(super) const FIGURE_AIR: f64 = 1.03;
 /// The largest of them when no height is given: on phones, and on wider pictures.
 pub(super) const FIGURE_WISH: (f64, f64) = (1.17, 1.5);
 /// They take at most that part of their room: the reader's font may be wider than ours.
@@ -36,6 +39,8 @@ pub(super) const INK_HEIGHT: f64 = 1.16;
 
 /// Room between an axis label and the drawing area, px.
 pub(super) const AXIS_GAP: f64 = 8.0;
+/// Room between the name of an axis and the name of a row under it, px; their leadings add to it.
+pub(super) const TITLE_LEAD: f64 = 10.0;
 /// Length of a tick stroke, px.
 pub(super) const TICK: f64 = 5.0;
 /// Least room between two labels of one axis, px: less reads as one word.
@@ -66,14 +71,17 @@ pub(super) const HAIRLINE: f64 = 1.0;
 
 /// Thickness of lying bars: from few to many, px.
 pub(super) const LYING: [(usize, f64); 4] = [(2, 44.0), (4, 38.0), (8, 28.0), (usize::MAX, 22.0)];
-/// Thickest lying bar on a stage that is higher than it needs, px.
-pub(super) const THICKEST_LYING: f64 = 56.0;
-/// Height of symbols under lines that hold name and value, and the room to the next line, px.
-pub(super) const LINED: (f64, f64) = (12.0, 6.0);
+/// Thickest lying bar on a stage that is higher than it needs, px: thicker ones say no more.
+pub(super) const THICKEST_LYING: f64 = 44.0;
+/// Widest room between such bars as a part of their thickness: beyond it they are no longer compared.
+pub(super) const WIDEST_GAP: f64 = 2.0;
+/// Height of symbols under lines that hold name and value, and the room to the next line, px, as it
+/// should be and at least: a symbol belongs to the line above it.
+pub(super) const LINED: (f64, f64, f64) = (12.0, 8.0, 2.5);
 /// Room between two such names, px.
 pub(super) const SMALL_GAP: f64 = 0.4;
-/// By so much lines are raised from the symbols under them, px.
-pub(super) const LINE_RISE: f64 = 1.0;
+/// By so much symbols are raised into the leading of the lines above them, px.
+pub(super) const LINE_RISE: f64 = 2.0;
 /// Names on one line in the smallest words and values take at most that part of the width beside
 /// symbols, and beside bars.
 pub(super) const SMALL_NAMES: (f64, f64) = (0.92, 0.72);
@@ -87,8 +95,8 @@ pub(super) const BAND_GAP: f64 = 0.5;
 pub(super) const GROUP_GAP: f64 = 2.0;
 /// Room between rows of symbols, px from middle to middle.
 pub(super) const POINT_ROW: f64 = 34.0;
-/// How far rows stretch when the stage is higher than they need.
-pub(super) const STRETCH: f64 = 1.5;
+/// The same at most on a stage that is higher than they need, px.
+pub(super) const POINT_ROW_MOST: f64 = 112.0;
 /// Part of a band that an upright bar takes.
 pub(super) const UPRIGHT: f64 = 0.66;
 /// Widest upright bar, px: wider ones are walls.
@@ -117,7 +125,7 @@ pub(super) const NAME_GAP: f64 = 3.0;
 /// Room between a bar and the name of the next bar, px: more than between name and bar.
 pub(super) const NAME_LEAD: f64 = 14.0;
 /// How far the room over figures stretches: more parts them from their line.
-pub(super) const STRETCH_FIGURES: f64 = 1.15;
+pub(super) const STRETCH_FIGURES: f64 = 1.6;
 /// How far rows stretch to fill a height that the author wrote.
 pub(super) const STRETCH_WISHED: f64 = 2.5;
 
@@ -150,8 +158,9 @@ pub(super) const HEADLINE_PHONE: f64 = 0.7;
 pub(super) const UNIT: f64 = 42.0;
 /// The same on a stage that is higher than units want.
 pub(super) const UNIT_MOST: f64 = 52.0;
-/// Strength of units that are not counted: they are the ground for those that are.
-pub(super) const UNIT_REST: f64 = 0.4;
+/// Strength of units that are not counted: they are the ground for those that are, but stand out
+/// from the page with 2 to 1.
+pub(super) const UNIT_REST: f64 = 0.7;
 /// Room between units as a part of their side.
 pub(super) const UNIT_GAP: f64 = 0.14;
 

@@ -17,20 +17,30 @@ pub(super) fn raised(panels: &[Panel], width: f64, pen: Lettering<'_>) -> Option
     if !panel.layers.iter().any(|layer| is_few(panel, layer)) {
         return None;
     }
-    let louder = |layer: &Layer| {
-        let (is_loud, mut layer) = (is_few(panel, layer), layer.clone());
-        if let Mark::Text(style) = &mut layer.mark
-            && is_loud
-        {
-            (style.size, style.is_bold) = (size, true);
+    let louder = |size: f64| {
+        move |layer: &Layer| {
+            let (is_loud, mut layer) = (is_few(panel, layer), layer.clone());
+            if let Mark::Text(style) = &mut layer.mark
+                && is_loud
+            {
+                (style.size, style.is_bold) = (size, true);
+            }
+            layer
         }
-        layer
     };
-    let raised = Panel { layers: panel.layers.iter().map(louder).collect(), ..panel.clone() };
-    // Words must not push out the marks that they speak of.
+    let raised = |size: f64| Panel {
+        layers: panel.layers.iter().map(louder(size)).collect(),
+        ..panel.clone()
+    };
+    // Words must not push out the marks that they speak of; bold they are in any language.
     let is_lying = is_discrete(panel.y.as_ref());
-    let is_fitting = !is_lying || partner::widest(&raised, pen) <= width * theme::LOUD_WIDTH;
-    is_fitting.then(|| vec![raised])
+    let (loud, least) = theme::LOUD_WIDTH;
+    let sizes = [(size, loud), (theme::LABEL.size, least), (theme::AXIS.size, least)];
+    let is_fitting = |(size, part): &(f64, f64)| {
+        !is_lying || partner::widest(&raised(*size), pen) <= width * part
+    };
+    let size = sizes.into_iter().find(is_fitting).map_or(theme::LEAST_TEXT, |(size, _)| size);
+    Some(vec![raised(size)])
 }
 
 /// Whether a layer writes values, in the size that words have by default, at few marks that have
@@ -69,4 +79,18 @@ pub(super) fn scaled(panels: &[Panel], factor: f64) -> Vec<Panel> {
         }
     }
     panels
+}
+
+/// What is made of the largest figures for which something can be made within a height: with some
+/// air first, then as large as they go.
+pub(super) fn largest<T>(
+    (width, height): (f64, Option<f64>),
+    make: &dyn Fn(f64, f64) -> Option<T>,
+) -> Option<T> {
+    let (phone, wide) = theme::FIGURE_WISH;
+    let wish = if width < theme::PHONE { phone } else { wide };
+    let fitting = theme::FIGURES.into_iter().filter(|factor| height.is_some() || *factor <= wish);
+    let most = height.unwrap_or(f64::INFINITY);
+    let airy = fitting.clone().find_map(|factor| make(factor, most / theme::FIGURE_AIR));
+    airy.or_else(|| fitting.clone().find_map(|factor| make(factor, most)))
 }

@@ -89,7 +89,10 @@ impl Live {
     /// The size of the picture of a step on the stage.
     fn size(&self, step: usize, stage: Size) -> Size {
         let wanted = self.heights.get(step).copied().unwrap_or(stage.height);
-        Size { height: layout::height_on_stage(wanted, stage.height), ..stage }
+        match self.story.steps.get(step) {
+            Some(step) => layout::size_on_stage(step, wanted, stage),
+            None => stage,
+        }
     }
 
     pub(super) fn asking(&self, step: usize, stage: Size, measure: &Measure) -> Option<Asking> {
@@ -97,10 +100,10 @@ impl Live {
     }
 
     pub(super) fn scene(&self, step: usize, stage: Size, measure: &Measure) -> Scene {
-        let size = self.size(step, stage);
+        let wanted = self.heights.get(step).copied().unwrap_or(stage.height);
         match self.story.steps.get(step) {
-            Some(step) => layout::layout(&self.story, step, size, measure),
-            None => Scene { size, ..Scene::default() },
+            Some(step) => layout::on_stage(&self.story, step, (wanted, stage), measure),
+            None => Scene { size: stage, ..Scene::default() },
         }
     }
 

@@ -62,6 +62,37 @@ fn words(item: &Item) -> Option<(&Item, &str, Rect)> {
     Some((item, content, Rect { x, y: at.y - height / 2.0, width: *width, height }))
 }
 
+/// The middles of the names of rows and of their symbols, px from the top.
+pub(crate) fn names_and_marks(scene: &Scene) -> (Vec<f64>, Vec<f64>) {
+    let is_name = |item: &&Item| {
+        item.identity.role == Role::AxisLabel && item.identity.key.0.starts_with("y ")
+    };
+    let names = scene.items.iter().filter(is_name).filter_map(words);
+    let names = names.map(|(.., place)| place.center().y);
+    let marks = scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Symbol { center, radius, .. } if item.identity.role == Role::Mark => {
+            (*radius > 4.0).then_some(center.y)
+        }
+        _ => None,
+    });
+    let (mut names, mut marks): (Vec<f64>, Vec<f64>) = (names.collect(), marks.collect());
+    names.sort_by(f64::total_cmp);
+    marks.sort_by(f64::total_cmp);
+    (names, marks)
+}
+
+/// Where the lowest of all that is drawn ends, px.
+pub(crate) fn bottom(scene: &Scene) -> f64 {
+    let bottoms = scene.items.iter().map(|item| match &item.shape {
+        Shape::Rect { bounds, .. } => bounds.bottom(),
+        Shape::Rule { from, to } => from.y.max(to.y),
+        Shape::Path { points, .. } => points.iter().map(|point| point.y).fold(0.0, f64::max),
+        Shape::Symbol { center, radius, .. } => center.y + radius,
+        Shape::Text { .. } => words(item).map_or(0.0, |(.., place)| place.bottom()),
+    });
+    bottoms.fold(0.0, f64::max)
+}
+
 fn is_finite(item: &Item) -> bool {
     let is_set = |point: &Point| (point.x + point.y).is_finite();
     match &item.shape {

@@ -33,6 +33,13 @@ pub(in crate::layout) fn count(axis: Option<&Axis>) -> usize {
     }
 }
 
+/// The ink of the units of a key.
+pub(in crate::layout) fn ink_of(panel: &Panel, key: &Key) -> Option<Ink> {
+    let layers = panel.layers.iter().filter(|layer| matches!(layer.mark, Mark::Point { .. }));
+    let mut layers = layers.filter(|_| is_unit_chart(panel));
+    layers.find_map(|layer| Some(ink(layer, layer.keys.find(key)?)))
+}
+
 /// Draws the units of a layer; all units of one key are one target.
 pub(in crate::layout) fn draw(
     picture: &mut Picture<'_>,
