@@ -78,6 +78,8 @@ pub(crate) fn names_and_marks(scene: &Scene) -> (Vec<f64>, Vec<f64>) {
     let (mut names, mut marks): (Vec<f64>, Vec<f64>) = (names.collect(), marks.collect());
     names.sort_by(f64::total_cmp);
     marks.sort_by(f64::total_cmp);
+    // What is only about right has a halo.
+    marks.dedup();
     (names, marks)
 }
 
