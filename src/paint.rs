@@ -83,7 +83,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
             }
             Shape::Path { points, closed } => self.path(points, *closed, item),
             Shape::Symbol { center, radius, form } => self.symbol(*center, *radius, *form, item),
-            Shape::Text { at, align, font, content, .. } => {
+            Shape::Text { at, align, font, content, width } => {
                 if let Some(Fill { ink, opacity }) = item.fill {
                     let style = Lettering {
                         color: self.color(ink, opacity),
@@ -91,6 +91,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
                         is_bold: font.bold,
                         align: *align,
                         family: self.raster.family,
+                        width: self.units(*width),
                     };
                     self.text(content, *at, font.size, &style);
                 }
@@ -309,6 +310,8 @@ struct Lettering<'a> {
     is_bold: bool,
     align: Align,
     family: &'a str,
+    /// As layout measured it, in units.
+    width: i32,
 }
 
 impl BackendTextStyle for Lettering<'_> {
@@ -339,9 +342,9 @@ impl BackendTextStyle for Lettering<'_> {
         FontFamily::Name(self.family)
     }
 
-    /// Layout has measured already; backends that ask are told that there is no box.
+    /// Layout has measured already: the box is as wide as the room there is, and has no height.
     fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), PaintError> {
-        Ok(((0, 0), (0, 0)))
+        Ok(((0, 0), (self.width, 0)))
     }
 
     /// Backends draw letters by themselves; there are no pixels to give.

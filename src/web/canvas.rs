@@ -17,6 +17,10 @@ use web_sys::CanvasRenderingContext2d;
 /// whole px would stutter.
 pub(super) const UNITS: f64 = 16.0;
 
+/// CSS px that words may be wider than layout measured them: letters stand closer only when they would
+/// touch something else.
+const SPARE: f64 = 2.0;
+
 type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
 
@@ -123,7 +127,10 @@ impl DrawingBackend for Canvas {
         words.set_fill_style(&canvas_color(style.color()));
         words.save();
         let _ = words.scale(UNITS, UNITS);
-        let _ = words.fill_text(text, f64::from(at.0) / UNITS, f64::from(at.1) / UNITS);
+        // A font that is wider than layout took it to be must not run into what is beside it.
+        let room = style.layout_box(text).map_or(0, |(_, (width, _))| width);
+        let (x, y) = (f64::from(at.0) / UNITS, f64::from(at.1) / UNITS);
+        let _ = words.fill_text_with_max_width(text, x, y, f64::from(room) / UNITS + SPARE);
         words.restore();
         Ok(())
     }

@@ -85,7 +85,8 @@ pub(super) fn blended(from: &Item, to: &Item, share: f64, is_counted: bool) -> I
         ) => {
             let start = Point { x: a.x + (anchor(*align) - anchor(*before)) * wide, y: a.y };
             *at = point(start, *at, share);
-            *width = between(*wide, *width, share);
+            // Room for either: the painter presses words that have too little.
+            *width = wide.max(*width);
             font.size = between(old.size, font.size, share);
             font.bold = if is_early { old.bold } else { font.bold };
             if said != content {
