@@ -75,11 +75,12 @@ pub fn words_of(story: &Story) -> Edition {
     }
 }
 
-/// Prose of which only those figures name their datum that can light up a mark.
+/// Prose of which only those figures name their datum that can light up a mark; others have a key
+/// without letters.
 fn prose(spans: &[Span], is_shown: impl Fn(&Key) -> bool) -> Vec<Span> {
     let lit = |span: &Span| {
-        let figure = span.figure.clone().filter(&is_shown);
-        Span { figure, ..span.clone() }
+        let key = |key: &Key| if is_shown(key) { key.clone() } else { Key("".into()) };
+        Span { figure: span.figure.as_ref().map(key), ..span.clone() }
     };
     spans.iter().map(lit).collect()
 }

@@ -58,7 +58,7 @@ pub struct Sheet {
     pub title: String,
     /// What has changed and what the chart shows, in sentences for those who do not see it.
     pub summary: Vec<String>,
-    /// Its prose, by paragraph; only figures that have a mark name their datum.
+    /// Its prose, by paragraph; the keys of figures that have no mark are empty.
     pub text: Vec<Vec<Span>>,
     /// The chart in words, for those who do not see it.
     pub alt: String,

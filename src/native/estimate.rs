@@ -9,13 +9,15 @@ use crate::text::table::TableMeasure;
 use crate::text::{Font, TextMeasure};
 
 /// Sizes of words and heights of their lines, CSS px, as `www/datastory.css` has them.
-const HEADLINE: (Font, f64) = (Font { size: 22.0, bold: true }, 30.0);
+const HEADLINE: (Font, f64) = (Font { size: 28.0, bold: true }, 36.0);
 const TITLE: (Font, f64) = (Font { size: 20.0, bold: true }, 28.0);
 const PROSE: (Font, f64) = (Font { size: 16.0, bold: false }, 26.0);
 const NOTE: (Font, f64) = (Font { size: 12.0, bold: false }, 18.0);
 /// Px between blocks, of rules, of controls and of the line under them.
-const FURNITURE: f64 = 160.0;
+const FURNITURE: f64 = 168.0;
 const PARAGRAPH_GAP: f64 = 6.0;
+/// Px that lines of words are wide at most.
+const COLUMN: f64 = 672.0;
 
 /// Px of the whole figure's height over a width, and a little more for fonts that run wider.
 pub(super) fn height(story: &Story, width: f64) -> f64 {
@@ -39,5 +41,5 @@ pub(super) fn height(story: &Story, width: f64) -> f64 {
 
 fn words(words: &str, width: f64, (font, line): (Font, f64)) -> f64 {
     let measure: &dyn TextMeasure = &TableMeasure;
-    wrap(words, width, font, measure).len() as f64 * line
+    wrap(words, width.min(COLUMN), font, measure).len() as f64 * line
 }

@@ -256,6 +256,9 @@ fn prose(spans: &[Span]) -> String {
     let mut out = String::new();
     for span in spans {
         let mut words = escape(&span.text);
+        if span.is_whole() {
+            words = format!("<span class=\"is-whole\">{words}</span>");
+        }
         if let Some(url) = &span.url {
             let url = escape(url);
             words = format!("<a href=\"{url}\" rel=\"noopener noreferrer\">{words}</a>");

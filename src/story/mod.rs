@@ -109,6 +109,15 @@ pub struct Span {
     pub figure: Option<Key>,
 }
 
+impl Span {
+    /// Whether it is a figure that lines do not part from its unit: so short, in bytes of which a Han
+    /// character has three, that it has room in any column.
+    pub fn is_whole(&self) -> bool {
+        const LONGEST: usize = 24;
+        self.figure.is_some() && self.text.len() <= LONGEST
+    }
+}
+
 /// Words pinned to a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {

@@ -56,9 +56,13 @@ pub(super) fn spans(parent: &Element, spans: &[Span], figures: &mut Vec<(Key, El
             at = dom::link(&at, url);
         }
         if let Some(key) = &span.figure {
-            at = dom::child(&at, "span", "ds-figure");
-            dom::set(&at, KEY, &key.0);
-            figures.push((key.clone(), at.clone()));
+            at = dom::child(&at, "span", "");
+            dom::mark(&at, "is-whole", span.is_whole());
+            if !key.0.is_empty() {
+                dom::mark(&at, "ds-figure", true);
+                dom::set(&at, KEY, &key.0);
+                figures.push((key.clone(), at.clone()));
+            }
         }
         dom::add(&at, &span.text);
     }

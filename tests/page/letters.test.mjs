@@ -108,3 +108,26 @@ test("骨 is drawn in the form of each language, on the canvas as in the page", 
   assert.equal(pictures.size, drawn["zh-Hant"].forms);
   assert.ok(pictures.size > 1, "the fonts of this machine have one form only");
 });
+
+test("prose and chart are set in one font, that of the story's language", async () => {
+  for (const language of ["zh-Hant", "zh-Hans", "en"]) {
+    const css = "body { font-family: sans-serif }";
+    await browser.open(site.page("/case", page({ body: element(names[0], { language }), css, lang: language })));
+    await browser.run(settle, 0, "ready");
+    const [prose, chart] = await browser.run(() => {
+      const figure = document.querySelector("data-story").shadowRoot.querySelector("figure");
+      const words = "2025年“AI”59% Wifi";
+      const span = Object.assign(document.createElement("span"), { textContent: words });
+      span.style.cssText = "font-size: 40px; white-space: pre; position: absolute";
+      const canvas = Object.assign(document.createElement("canvas"), { lang: figure.querySelector("canvas").lang });
+      figure.append(span, canvas);
+      const context = canvas.getContext("2d");
+      context.font = `40px ${getComputedStyle(canvas).fontFamily}`;
+      const widths = [span.getBoundingClientRect().width, context.measureText(words).width];
+      span.remove();
+      canvas.remove();
+      return widths;
+    });
+    assert.ok(Math.abs(prose - chart) < 2, `${language}: ${prose} px in the prose, ${chart} px in the chart`);
+  }
+});

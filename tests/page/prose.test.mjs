@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { begin, browser, site } from "./harness/begin.mjs";
 import { Key } from "./harness/browser.mjs";
 import { element, page } from "./harness/pages.mjs";
-import { names, steps } from "./harness/stories.mjs";
+import { names, steps, story } from "./harness/stories.mjs";
 import { findings, frames, ink, marks, settle, stage, tip } from "./harness/widget.mjs";
 
 const AWAY = { x: 2, y: 2 };
@@ -143,5 +143,47 @@ for (const name of names) {
       }, index);
       assert.ok(isSeen, `the prose of step ${index} is in view`);
     }
+  });
+}
+
+/** Figures with their units that two lines share, as far as they are short; and what is wider than the page. */
+const parted = () => {
+  const root = document.querySelector("data-story").shadowRoot;
+  const figures = [...root.querySelectorAll(".is-whole")];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return {
+    count: figures.length,
+    parted: figures.filter((figure) => figure.getClientRects().length > 1).map((figure) => figure.textContent),
+    wide: scrollWidth - clientWidth,
+  };
+};
+
+for (const name of names) {
+  test(`${name}: no line parts a figure from its unit, and none is too long for a narrow place`, async () => {
+    for (const language of story(name).languages) {
+      for (const width of [280, 320, 800]) {
+        await browser.emulate({ width, height: 900, motion: "reduce" });
+        await browser.open(site.page("/case", page({ body: element(name, { language }), lang: language })));
+        await browser.run(settle, 0, "ready");
+        const { count, parted: broken, wide } = await browser.run(parted);
+        assert.ok(count > 3, `${language}: ${count} figures`);
+        assert.deepEqual(broken, [], `${language} at ${width} px`);
+        assert.ok(wide <= 0, `${language} at ${width} px: ${wide} px too wide`);
+      }
+    }
+  });
+}
+
+for (const [mode, most, column] of [["stepper", 960, 672], ["scroll", 1200, 480]]) {
+  test(`in a wide place a ${mode} and its lines keep to a measure`, async () => {
+    await browser.emulate({ width: 1600, height: 900, motion: "reduce" });
+    await browser.open(site.page("/case", page({ body: element(names[0], { mode }) })));
+    await browser.run(settle, 0, "ready");
+    const wide = await browser.run(() => {
+      const root = document.querySelector("data-story").shadowRoot;
+      return ["figure", ".ds-headline", ".ds-step.is-on"].map((part) => root.querySelector(part).getBoundingClientRect().width);
+    });
+    assert.equal(wide[0], most);
+    assert.ok(wide[1] <= 672 && wide[2] <= column, `${wide}`);
   });
 }

@@ -8,7 +8,7 @@ import { names, twin } from "./harness/stories.mjs";
 import { findings, frames, settle } from "./harness/widget.mjs";
 
 // Either side of each width at which another picture is shown.
-const WIDTHS = [320, 339, 340, 419, 420, 459, 460, 539, 540, 639, 640, 679, 680, 720, 859, 860, 1049, 1050, 1200];
+const WIDTHS = [320, 339, 340, 419, 420, 459, 460, 539, 540, 639, 640, 679, 680, 720, 859, 860, 1049, 1050, 1200, 1400];
 
 begin();
 
