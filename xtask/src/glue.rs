@@ -20,6 +20,22 @@ const DROPPED: [&str; 3] = [
     "export { initSync, __wbg_init as default };",
 ];
 
+/// What the glue does for engines that lack what all of ours have, or for uses that we have none of:
+/// each from where it begins to where it ends, and what stands in its place. Readers need not download it.
+const NEEDLESS: [(&str, &str, &str); 6] = [
+    ("if (Symbol.dispose) ", ";\n", ""),
+    (
+        "(typeof FinalizationRegistry === 'undefined')",
+        "new FinalizationRegistry",
+        "new FinalizationRegistry",
+    ),
+    ("if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n", ""),
+    ("    if (realloc === undefined) {", "\n    }\n", ""),
+    // Safari's decoder fails after 2 GB, of which no story has a hundredth.
+    ("const MAX_SAFARI_DECODE_BYTES", "let numBytesDecoded = 0;\n", ""),
+    ("    numBytesDecoded += bytes.length;", "\n    }\n", ""),
+];
+
 /// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
 /// `start(module, guard)` instantiates a compiled module in it and resolves when it has run; all
 /// calls into it go through what `guard` makes of its exports, so that a crash can be seen; `guard` is
@@ -40,6 +56,7 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
         }
     }
     let (body, names) = without_exports(body)?;
+    let body = lean(&body);
     if body.contains("import.meta") {
         return unexpected("`import.meta` occurs outside the part that loads the instance");
     }
@@ -52,6 +69,19 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
          use(guard(exports, use));\n}};\n\
          return {{ start{names} }};\n}}\n"
     ))
+}
+
+/// The glue without what is [`NEEDLESS`].
+fn lean(body: &str) -> String {
+    let mut text = body.to_owned();
+    for (start, end, instead) in NEEDLESS {
+        while let Some((before, (_, after))) =
+            text.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(end)?)))
+        {
+            text = [before, instead, after].concat();
+        }
+    }
+    text
 }
 
 /// The glue without the word `export`, and the names that it stood before.
@@ -123,6 +153,13 @@ export { initSync, __wbg_init as default };
         assert!(text.contains("return { start, Widget, version };"));
         assert!(!text.contains("import.meta") && !text.contains("initSync"));
         assert_eq!(text.matches("export ").count(), 1);
+    }
+
+    #[test]
+    fn leaves_out_what_no_reader_needs() {
+        let old = "const A = (typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {} }\n    : new FinalizationRegistry(a);\n\
+                   if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\nlet b;\n";
+        assert_eq!(super::lean(old), "const A = new FinalizationRegistry(a);\nlet b;\n");
     }
 
     #[test]
