@@ -203,8 +203,9 @@ for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }
         const found = await browser.run(sides, [off, on], FINE, DRAWN);
         seen.set(at.name, found.length);
         const isWeak = ({ line, outside, inside, wide }) => wide < 2 || contrast(line, outside) < LINES || contrast(line, inside) < LINES;
-        // A line runs into the ring of a point that it goes through.
-        const least = at.name.startsWith("ds-mark") ? 3 : 4;
+        // A line runs into the ring of a point that it goes through; in forced colours others that
+        // cross it have the ring's colour, too.
+        const least = !at.name.startsWith("ds-mark") ? 4 : what === "forced" ? 2 : 3;
         if (found.filter((side) => !isWeak(side)).length < least) weak.push({ id, name: at.name, found });
       }
     }
