@@ -31,6 +31,14 @@ pub fn edition(story: &Story, place: &Place, measure: &dyn TextMeasure) -> Editi
     Edition { plates, stage: Size { width, height }, ..words_of(story) }
 }
 
+/// The picture of a step as it is in a place, the same as in its edition.
+pub fn picture(story: &Story, step: &Step, place: &Place, measure: &dyn TextMeasure) -> Scene {
+    let stage = Size { width: place.width, height: stage(story, place, measure).0 };
+    let measure: &dyn TextMeasure = &Roomy(measure);
+    let wanted = layout::height(story, step, place.width, measure);
+    layout::on_stage(story, step, (wanted, stage), measure)
+}
+
 /// How high the stage is in a place, and how high each step wants to be, in px of a scene.
 pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, Vec<f64>) {
     let measure: &dyn TextMeasure = &Roomy(measure);
@@ -44,7 +52,7 @@ pub fn stage(story: &Story, place: &Place, measure: &dyn TextMeasure) -> (f64, V
 
 /// Measures with room for fonts that run wider than the one that words are measured in: the page's
 /// own is not known ahead. Han characters are as wide as they are high in all of them.
-pub(crate) struct Roomy<'a>(pub(crate) &'a dyn TextMeasure);
+struct Roomy<'a>(&'a dyn TextMeasure);
 
 /// How much wider the letters of common fonts for the screen are at most.
 const ROOM: f64 = 1.1;

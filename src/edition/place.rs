@@ -16,9 +16,11 @@ pub struct Place {
     pub tallest: Option<f64>,
 }
 
-/// A place as wide as the figure.
-const fn whole(from: f64, width: f64) -> Place {
-    Place { from, width, tallest: None }
+impl Place {
+    /// A place as wide as the figure.
+    pub const fn whole(from: f64, width: f64) -> Self {
+        Self { from, width, tallest: None }
+    }
 }
 
 /// A place beside prose that scrolls, or above it.
@@ -28,12 +30,12 @@ const fn beside(from: f64, width: f64, tallest: f64) -> Place {
 
 /// Places of a story that is read step by step, the narrowest first.
 pub const STEPPER: [Place; 6] = [
-    whole(0.0, 288.0),
-    whole(340.0, 340.0),
-    whole(420.0, 420.0),
-    whole(540.0, 540.0),
-    whole(680.0, 680.0),
-    whole(860.0, 860.0),
+    Place::whole(0.0, 288.0),
+    Place::whole(340.0, 340.0),
+    Place::whole(420.0, 420.0),
+    Place::whole(540.0, 540.0),
+    Place::whole(680.0, 680.0),
+    Place::whole(860.0, 860.0),
 ];
 
 /// Places of a story whose prose scrolls, the narrowest first: the chart stands above the prose,

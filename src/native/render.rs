@@ -3,7 +3,8 @@
 use super::files::Files;
 use super::svg::{About, svg};
 use crate::describe::notes;
-use crate::edition::make::Roomy;
+use crate::edition::make;
+use crate::edition::place::Place;
 use crate::layout::standalone::{Caption, chart_width, on_ground, standalone};
 use crate::layout::{height, layout};
 use crate::paint::PaintError;
@@ -20,7 +21,7 @@ pub struct Look {
     pub width: f64,
     /// Its colours.
     pub palette: Palette,
-    /// Whether it is the chart alone, without title, notes and sources.
+    /// Whether it is the chart alone, without title, notes and sources, as a page shows it.
     pub is_bare: bool,
 }
 
@@ -51,15 +52,14 @@ pub fn picture(
 
 /// The scene of a step's picture.
 pub fn scene(story: &Story, step: &Step, look: &Look, measure: &dyn TextMeasure) -> Scene {
-    let set = |width: f64, measure: &dyn TextMeasure| {
-        let size = Size { width, height: height(story, step, width, measure) };
-        layout(story, step, size, measure)
-    };
     if look.is_bare {
-        // For a page, whose fonts are not known: as editions have it.
-        return on_ground(set(look.width, &Roomy(&TableMeasure)));
+        // For a page, whose fonts are not known: as its edition has it.
+        let place = Place::whole(0.0, look.width);
+        return on_ground(make::picture(story, step, &place, &TableMeasure));
     }
-    let chart = set(chart_width(look.width), measure);
+    let width = chart_width(look.width);
+    let size = Size { width, height: height(story, step, width, measure) };
+    let chart = layout(story, step, size, measure);
     let is_rtl = story.locale.is_rtl();
     let caption = Caption { title: step.title.clone(), notes: notes(story, step), is_rtl };
     standalone(&chart, &caption, look.width, measure)

@@ -41,7 +41,7 @@ pub(super) struct Render {
     /// Pixels of a PNG for each CSS px
     #[arg(long, value_name = "N", default_value_t = 2.0)]
     scale: f32,
-    /// The chart alone, without title, notes and sources
+    /// The chart alone, without title, notes and sources, as a page shows it
     #[arg(long)]
     bare: bool,
     /// Where to write
