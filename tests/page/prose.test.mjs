@@ -181,7 +181,7 @@ for (const [mode, most, column] of [["stepper", 960, 672], ["scroll", 1200, 480]
     await browser.run(settle, 0, "ready");
     const wide = await browser.run(() => {
       const root = document.querySelector("data-story").shadowRoot;
-      return ["figure", ".ds-headline", ".ds-step.is-on"].map((part) => root.querySelector(part).getBoundingClientRect().width);
+      return ["figure", ".ds-standfirst", ".ds-step.is-on"].map((part) => root.querySelector(part).getBoundingClientRect().width);
     });
     assert.equal(wide[0], most);
     assert.ok(wide[1] <= 672 && wide[2] <= column, `${wide}`);
