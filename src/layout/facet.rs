@@ -18,8 +18,8 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The grid over a width, of at most so many columns; no panel is narrower than `least`, and no narrower than its
-    /// words.
+    /// The grid over a width, of at most so many columns; no panel is narrower than `least`, and
+    /// none narrower than its words.
     pub(super) fn new(
         columns: Option<usize>,
         panels: &[Panel],

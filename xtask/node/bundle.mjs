@@ -11,6 +11,7 @@ const target = ["chrome105", "firefox115", "safari16.4"];
 
 // No rule of a page reaches into the widget's own tree: what the twin insists on goes without saying.
 const [shared, own] = (await readFile(css, "utf8")).split("/* ---- 2.");
+if (own === undefined) throw new Error(`${css} has no second part, of the widget alone`);
 const rules = `${shared.replaceAll(" !important", "")}/*${own}`;
 const style = await transform(rules, { loader: "css", minify: true, target });
 
