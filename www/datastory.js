@@ -156,13 +156,15 @@ function parsed(json) {
 }
 
 /** Whether the editions of a story were made from what was fetched. */
-async function agrees({ written, editions, data }) {
-  const all = new Blob([written, ...(await data()).flatMap((pieces) => ["\n", ...pieces])]);
-  const hash = await crypto.subtle.digest("SHA-256", await all.arrayBuffer());
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
-}
+const agrees = ({ source, written, editions, data }) =>
+  once(`${source} agrees`, async () => {
+    const all = new Blob([written, ...(await data()).flatMap((pieces) => ["\n", ...pieces])]);
+    const hash = await crypto.subtle.digest("SHA-256", await all.arrayBuffer());
+    return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
+  });
 
 let moment = 0;
+let queue = Promise.resolve();
 const live = new Set();
 
 /** Takes one among those that live; for one too many, the one that was seen least recently rests. */
@@ -284,7 +286,8 @@ class DataStory extends HTMLElement {
     removeEventListener("online", this.#again);
     try {
       compile("reader").catch(() => {}); // most need it; those hear of what is wrong
-      this.#files ??= await fetchStory(new URL(this.getAttribute("src"), document.baseURI).href);
+      const source = new URL(this.getAttribute("src"), document.baseURI).href;
+      this.#files ??= await once(source, () => fetchStory(source));
       const isShown = this.#files.editions && (await this.#open(run));
       if (!isShown) await this.#mount(run);
       if (run !== this.#run) return;
@@ -317,7 +320,7 @@ class DataStory extends HTMLElement {
   #fetchEdition(name) {
     const { source, editions } = this.#files;
     const { href } = new URL(`editions/${name}.txt?${editions.digest.slice(0, 8)}`, source);
-    return get(href, text).catch(() => "");
+    return once(href, () => get(href, text)).catch(() => "");
   }
 
   /** Shows an edition; whether there is one that agrees with the story. */
@@ -325,43 +328,49 @@ class DataStory extends HTMLElement {
     this.#edition = this.#suited;
     const edition = await this.#fetchEdition(this.#edition);
     if (!edition) return false;
-    const { Widget } = await this.#instance(run, kind);
-    if (run !== this.#run) return true;
-    const { digest } = this.#files.editions;
-    const widget = Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run));
+    const isTaken = await this.#instance(run, kind, ({ Widget }) => {
+      const { digest } = this.#files.editions;
+      return Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run));
+    });
     // It is nearly always true: so it is shown first, and the story's data, which nothing else here needs, come last.
-    return this.#take(widget, kind) && agrees(this.#files);
+    return isTaken && agrees(this.#files);
   }
 
   /** Shows the story live, from its source. */
   async #mount(run) {
     const { source, story, names, data } = this.#files;
-    const [files, { Widget }] = await Promise.all([data(), this.#instance(run, "full")]);
-    if (run !== this.#run) return;
-    const [home, step, ear] = [this.#home, this.#startingStep, this.#ear(run)];
-    this.#take(Widget.mount(this, this.#root, source, story, names, files, home, step, ear), "full");
+    compile("full").catch(() => {});
+    const files = await data();
+    await this.#instance(run, "full", ({ Widget }) => {
+      const [home, step, ear] = [this.#home, this.#startingStep, this.#ear(run)];
+      return Widget.mount(this, this.#root, source, story, names, files, home, step, ear);
+    });
   }
 
   get #startingStep() {
     return this.#step ?? this.getAttribute("step") ?? undefined;
   }
 
-  async #instance(run, kind) {
-    const glue = makeGlue();
+  /** Takes what `make` makes of a new instance in place of what was there; whether it made something. */
+  async #instance(run, kind, make) {
     const module = await compile(kind);
-    // Before it begins, lest many begin at the same time.
-    if (run === this.#run) enliven(this.#turn);
-    await glue.start(module, (exports, use) => guarded(exports, use, (error) => this.#crash(run, error)));
-    return glue;
-  }
-
-  /** Takes a widget in place of the one that was there. */
-  #take(widget, kind) {
-    if (!widget) return false;
-    this.#widget?.free();
-    this.#widget = widget;
-    this.#kind = kind;
-    return true;
+    const begin = async () => {
+      if (run !== this.#run) return true;
+      const glue = makeGlue();
+      enliven(this.#turn);
+      await glue.start(module, (exports, use) => guarded(exports, use, (error) => this.#crash(run, error)));
+      if (run !== this.#run) return true;
+      const widget = make(glue);
+      if (!widget) return false;
+      this.#widget?.free();
+      this.#widget = widget;
+      this.#kind = kind;
+      return true;
+    };
+    // One at a time: where many begin at once, none has to rest before it has been seen.
+    const begun = queue.then(begin);
+    queue = begun.catch(() => {});
+    return begun;
   }
 
   #ear(run) {

@@ -40,14 +40,14 @@ pub fn locate(text: &str, spot: &Spot) -> Location {
     }
 }
 
-/// Line and column of a range of bytes, which is widened to at least one letter.
+/// Line and column of a range of bytes, which is widened to whole letters, at least one.
 pub fn location(text: &str, bytes: Range<usize>) -> Location {
-    let start = bytes.start.min(text.len());
+    let start = text.floor_char_boundary(bytes.start);
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|letter| *letter != '\n' && *letter != MARK);
     let first = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let end = bytes.end.clamp(start + first, text.len().max(start + first));
+    let end = text.ceil_char_boundary(bytes.end).max(start + first);
     Location { bytes: start..end, line, column: column.count() + 1 }
 }
 

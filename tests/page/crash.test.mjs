@@ -152,3 +152,19 @@ test("of 200 widgets at most 16 are live, and each shows a picture", async () =>
   await browser.run(frames);
   assert.deepEqual((await browser.run(findings)).errors, []);
 });
+
+test("fifty that begin at the same time, from the same files, are all drawn; each file is fetched once", async () => {
+  const many = 50;
+  site.log.length = 0;
+  const body = Array.from({ length: many }, () => element(GOOD)).join("\n");
+  const pile = "data-story { position: absolute; top: 0; width: 300px }";
+  await browser.open(site.page("/case", page({ body, css: pile, head: CRASHING })));
+  await browser.until("all are drawn", (many) =>
+    [...document.querySelectorAll("data-story")].filter(({ shadowRoot }) => shadowRoot.querySelector("canvas")).length === many, many);
+  await browser.until("none begins any more", () => !document.querySelector("[data-state=loading]"));
+  const now = await browser.run(states);
+  assert.equal(now.filter((state) => state === "ready").length, MOST_LIVE);
+  assert.deepEqual([...new Set(now)].sort(), ["ready", "static"]);
+  const fetched = site.log.filter((path) => path.startsWith("/stories/"));
+  assert.deepEqual(fetched.sort(), [...new Set(fetched)].sort());
+});
