@@ -21,8 +21,13 @@ use resvg::usvg::roxmltree::{Document, Node};
 use std::path::Path;
 
 const STORIES: [&str; 3] = ["ai-in-hong-kong", "central-asia", "machines-at-work"];
-const TO: Addresses<'_> =
-    Addresses { base: "https://your.host/", name: "example", language: None, integrity: None };
+const TO: Addresses<'_> = Addresses {
+    base: "https://your.host/",
+    name: "example",
+    language: None,
+    integrity: None,
+    editions: None,
+};
 
 #[test]
 fn each_form_of_the_example() {
@@ -41,20 +46,26 @@ fn each_form_of_the_example() {
 }
 
 #[test]
-fn asks_for_language_and_pins_the_script() {
+fn asks_for_language_tells_of_editions_and_pins_the_script() {
     let example = read("docs/example.story.json", "");
     let hash = "sha384-AbC\"><script>";
-    let to = Addresses { base: "..", language: Some("en"), integrity: Some(hash), ..TO };
+    let to = Addresses {
+        base: "..",
+        language: Some("en"),
+        integrity: Some(hash),
+        editions: Some("0a en 0 0"),
+        ..TO
+    };
     let tag = embed(&example, Form::Tag, &to).unwrap();
     let last = tag.lines().last().unwrap();
     assert_eq!(
         last,
         "<script src=\"../datastory.js\" data-src=\"../stories/example/story.json\" \
-         data-language=\"en\" async integrity=\"sha384-AbC&quot;&gt;&lt;script&gt;\" \
+         data-language=\"en\" data-editions=\"0a en 0 0\" async integrity=\"sha384-AbC&quot;&gt;&lt;script&gt;\" \
          crossorigin=\"anonymous\"></script>"
     );
     let element = embed(&example, Form::Scroll, &to).unwrap();
-    assert!(element.contains("language=\"en\" mode=\"scroll\">"));
+    assert!(element.contains("language=\"en\" editions=\"0a en 0 0\" mode=\"scroll\">"));
 }
 
 #[test]

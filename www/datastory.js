@@ -10,7 +10,7 @@ import { makeGlue } from "datastory:glue";
 import modules from "datastory:wasm";
 
 const TAG = "data-story";
-const ATTRIBUTES = ["src", "language", "step", "mode", "theme", "answers"];
+const ATTRIBUTES = ["src", "editions", "language", "step", "mode", "theme", "answers"];
 const PATIENCE = 10_000; // ms for one file: slower than that, the static twin serves better
 const TRIES = [500, 2000]; // ms before a file is asked for again, at most as often as that
 const RESTARTS = 2; // of one element after crashes
@@ -120,7 +120,7 @@ function guarded(exports, use, crash) {
       return call(...values);
     } catch (error) {
       use(DEAD);
-      return crash(fault("crashed", `The widget stopped: ${error.message}.`, "Report it with the story file."));
+      return crash(fault("crashed", `The widget stopped: ${error.message}.`));
     }
   };
   return Object.fromEntries(
@@ -140,11 +140,14 @@ async function fetchStory(source) {
   const names = [...[datasets].flat().map(String), ...urls.filter((url) => typeof url === "string")];
   const data = () => Promise.all(names.slice(0, MOST_FILES).map(fetched)); // with more it is refused
   const written = story.slice(0, Math.max(story.lastIndexOf(MARK), 0));
-  const tags = Array.isArray(languages) ? languages.filter((tag) => typeof tag === "string") : [];
-  const isPublished =
-    crypto.subtle && // only on secure pages
-    written && tags[0] && Array.isArray(editions?.stepper) && Array.isArray(editions.scroll);
-  return { source, story, names, data, languages: tags, editions: isPublished && editions, written };
+  const tags = [languages].flat().filter((tag) => typeof tag === "string");
+  return { story, names, data, languages: tags, editions: written && editions, written };
+}
+
+/** What an embed says of the editions of its story: enough to fetch one before the story has come. */
+function promised(words) {
+  const [digest, languages, stepper, scroll] = (words ?? "").split(" ").map((list) => list.split(","));
+  return scroll && { languages, editions: { digest: digest[0], stepper, scroll } };
 }
 
 function parsed(json) {
@@ -156,8 +159,9 @@ function parsed(json) {
 }
 
 /** Whether the editions of a story were made from what was fetched. */
-const agrees = ({ source, written, editions, data }) =>
-  once(`${source} agrees`, async () => {
+const agrees = (files) =>
+  once(files, async () => {
+    const { written, editions, data } = files;
     const all = new Blob([written, ...(await data()).flatMap((pieces) => ["\n", ...pieces])]);
     const hash = await crypto.subtle.digest("SHA-256", await all.arrayBuffer());
     return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("") === editions.digest;
@@ -285,11 +289,18 @@ class DataStory extends HTMLElement {
     this.dataset.state = "loading";
     removeEventListener("online", this.#again);
     try {
-      compile("reader").catch(() => {}); // most need it; those hear of what is wrong
-      const source = new URL(this.getAttribute("src"), document.baseURI).href;
-      this.#files ??= await once(source, () => fetchStory(source));
-      const isShown = this.#files.editions && (await this.#open(run));
-      if (!isShown) await this.#mount(run);
+      compile("reader"); // most need it; those hear of what is wrong
+      this.#files ??= promised(this.getAttribute("editions"));
+      if (!this.#files) await this.#read(run);
+      let isShown = await this.#open(run);
+      if (!this.#files.story) {
+        const { digest } = this.#files.editions;
+        await this.#read(run);
+        // An embed that is older than the story may have led to none, or to an old one out of a cache.
+        if (!isShown || this.#files.editions?.digest !== digest) isShown = await this.#open(run);
+      }
+      // It is nearly always true: so it is shown first, and the story's data, which nothing else here needs, come last.
+      if (!isShown || !(await agrees(this.#files))) await this.#mount(run);
       if (run !== this.#run) return;
       this.dataset.state = "ready";
       this.#emit("ready");
@@ -297,6 +308,18 @@ class DataStory extends HTMLElement {
     } catch (error) {
       this.#fail(run, error);
     }
+  }
+
+  get #source() {
+    return new URL(this.getAttribute("src"), document.baseURI).href;
+  }
+
+  /** The story as fetched, in place of what was promised of it. */
+  async #read(run) {
+    const source = this.#source;
+    const files = await once(source, () => fetchStory(source));
+    if (run === this.#run) this.#files = files;
+    return files;
   }
 
   /** The language of the story that suits what the element stands in, whose font is made for it. */
@@ -312,38 +335,36 @@ class DataStory extends HTMLElement {
     const font = parseFloat(getComputedStyle(this.#root.firstElementChild).fontSize);
     // A page that resets every element's display leaves this one without a width of its own.
     const width = ((this.clientWidth || this.parentElement?.clientWidth || 0) / font) * FONT;
-    const from = editions[isScroll ? "scroll" : "stepper"].findLast((from) => !from || from <= width);
+    const from = [editions[isScroll ? "scroll" : "stepper"]].flat().findLast((from) => !from || from <= width);
     return `${nearest(asked(this), languages)}-${from}${isScroll ? "-scroll" : ""}`;
   }
 
   /** The text of an edition; empty when there is none, as then the story is shown live. */
   #fetchEdition(name) {
-    const { source, editions } = this.#files;
-    const { href } = new URL(`editions/${name}.txt?${editions.digest.slice(0, 8)}`, source);
+    const { href } = new URL(`editions/${name}.txt?${this.#files.editions.digest}`, this.#source);
     return once(href, () => get(href, text)).catch(() => "");
   }
 
-  /** Shows an edition; whether there is one that agrees with the story. */
+  /** Shows an edition; whether there is one. */
   async #open(run, kind = "reader") {
+    if (!this.#files.editions || !crypto.subtle) return false; // only secure pages can hash
     this.#edition = this.#suited;
     const edition = await this.#fetchEdition(this.#edition);
     if (!edition) return false;
-    const isTaken = await this.#instance(run, kind, ({ Widget }) => {
+    return this.#instance(run, kind, ({ Widget }) => {
       const { digest } = this.#files.editions;
       return Widget.open(this, this.#root, edition, digest, this.#home, this.#startingStep, this.#ear(run));
     });
-    // It is nearly always true: so it is shown first, and the story's data, which nothing else here needs, come last.
-    return isTaken && agrees(this.#files);
   }
 
   /** Shows the story live, from its source. */
   async #mount(run) {
-    const { source, story, names, data } = this.#files;
-    compile("full").catch(() => {});
+    compile("full");
+    const { story, names, data } = await this.#read(run);
     const files = await data();
     await this.#instance(run, "full", ({ Widget }) => {
       const [home, step, ear] = [this.#home, this.#startingStep, this.#ear(run)];
-      return Widget.mount(this, this.#root, source, story, names, files, home, step, ear);
+      return Widget.mount(this, this.#root, this.#source, story, names, files, home, step, ear);
     });
   }
 

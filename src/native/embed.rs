@@ -41,6 +41,8 @@ pub struct Addresses<'a> {
     pub language: Option<&'a str>,
     /// Hash of the script, such as `sha384-…`; the page then runs no other.
     pub integrity: Option<&'a str>,
+    /// What the story's editions will be, as [`promise`](super::publish::promise) says.
+    pub editions: Option<&'a str>,
 }
 
 impl Addresses<'_> {
@@ -60,9 +62,13 @@ impl Addresses<'_> {
         self.at(&["stories/", self.name, "/index.html"].concat())
     }
 
-    /// The attribute that asks for a language, with a space before it.
-    fn language(&self, name: &str) -> String {
-        self.language.map_or(String::new(), |tag| format!(" {name}=\"{}\"", escape(tag)))
+    /// The attributes that ask for a language and tell of the editions, with a space before each.
+    fn asked(&self, prefix: &str) -> String {
+        let attribute = |name, value: Option<&str>| {
+            let written = |value| format!(" {prefix}{name}=\"{}\"", escape(value));
+            value.map_or(String::new(), written)
+        };
+        attribute("language", self.language) + &attribute("editions", self.editions)
     }
 
     /// The attributes that pin the script, with a space before them.
@@ -117,16 +123,16 @@ fn remark(out: &mut String, story: &Story, form: Form) {
 
 fn tag(to: &Addresses<'_>) -> String {
     let (script, story) = (to.script(), to.story());
-    let (language, pinned) = (to.language("data-language"), to.pinned());
-    format!("<script src=\"{script}\" data-src=\"{story}\"{language} async{pinned}></script>")
+    let (asked, pinned) = (to.asked("data-"), to.pinned());
+    format!("<script src=\"{script}\" data-src=\"{story}\"{asked} async{pinned}></script>")
 }
 
 fn element(out: &mut String, twin: &str, mode: &str, to: &Addresses<'_>) {
     let (script, story) = (to.script(), to.story());
-    let (language, pinned) = (to.language("language"), to.pinned());
+    let (asked, pinned) = (to.asked(""), to.pinned());
     let _ = write!(
         out,
-        "<data-story src=\"{story}\"{language}{mode}>\n{twin}\n</data-story>\n\
+        "<data-story src=\"{story}\"{asked}{mode}>\n{twin}\n</data-story>\n\
          <script src=\"{script}\" async{pinned}></script>"
     );
 }

@@ -138,12 +138,27 @@ pub fn digest<'a>(source: &str, data: impl Iterator<Item = &'a [u8]>) -> String 
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// What an embed says of the editions that [`publish`] makes of a story, so that a page can fetch one
+/// before it has the story: their digest, their languages, and the widths from which on those for
+/// either mode are used, with a space between. Nothing when there will be none.
+pub fn promise(files: &Files, story: &Story) -> Option<String> {
+    let (spec, (_, own)) = (files.story.as_ref()?, files.texts.first()?);
+    if is_crowded(story) || !spec.languages.iter().all(|language| is_tag(language)) {
+        return None;
+    }
+    let digest = digest(source(own), files.data.iter().map(|(_, bytes)| bytes.as_slice()));
+    let (stepper, scroll) = (widths(&STEPPER, ","), widths(&SCROLL, ","));
+    Some(format!("{digest} {} {stepper} {scroll}", spec.languages.join(",")))
+}
+
+/// The widths from which on the places are used.
+fn widths(places: &[Place], between: &str) -> String {
+    let from: Vec<String> = places.iter().map(|place| place.from.to_string()).collect();
+    from.join(between)
+}
+
 fn published(source: &str, digest: &str) -> String {
-    let list = |places: &[Place]| {
-        let from: Vec<String> = places.iter().map(|place| place.from.to_string()).collect();
-        from.join(", ")
-    };
-    let (digest, stepper, scroll) = (quoted(digest), list(&STEPPER), list(&SCROLL));
+    let (digest, stepper, scroll) = (quoted(digest), widths(&STEPPER, ", "), widths(&SCROLL, ", "));
     format!(
         "{source}{MEMBER}{{\"digest\": {digest}, \"stepper\": [{stepper}], \
          \"scroll\": [{scroll}]}}\n}}\n"

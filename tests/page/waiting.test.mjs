@@ -1,14 +1,20 @@
 // No silence: while the network is slow the twin stands and a quiet line moves; failure says what to do.
 // Engines: all.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import { begin, browser, site } from "./harness/begin.mjs";
 import { TWIN, element, page } from "./harness/pages.mjs";
-import { names } from "./harness/stories.mjs";
-import { hasState, settle } from "./harness/widget.mjs";
+import { DIST, FULL } from "./harness/site.mjs";
+import { names, story } from "./harness/stories.mjs";
+import { findings, hasState, ink, settle, stage } from "./harness/widget.mjs";
 
 begin();
-beforeEach(() => site.restore());
+beforeEach(() => {
+  site.restore();
+  site.log.length = 0;
+});
 
 async function open(motion, twin = TWIN) {
   await browser.emulate({ motion });
@@ -53,5 +59,51 @@ test("without a twin, failure is one calm line that says what to do, in the read
     await browser.until("it fails", hasState, 0, "failed");
     const said = await browser.run(() => document.querySelector("data-story").shadowRoot.textContent);
     assert.match(said, what);
+  }
+});
+
+const [GOOD] = names;
+const SOURCE = `/stories/${GOOD}/story.json`;
+const { languages, editions: { digest, stepper, scroll } } = story(GOOD);
+/** What an embed says of the editions of the story. */
+const promise = (own = digest) => [own, languages, stepper, scroll].join(" ");
+const show = (editions) => browser.open(site.page("/case", page({ body: element(GOOD, { twin: TWIN, editions }) })));
+const drawn = () => document.querySelector("data-story").shadowRoot.querySelector("canvas") !== null;
+
+test("an embed that tells of the editions has one shown before the story has come", async () => {
+  let send;
+  site.route(SOURCE, (_, response) => {
+    send = () => response.writeHead(200, { "content-type": "application/json" }).end(readFileSync(join(DIST, SOURCE)));
+  });
+  await show(promise());
+  await browser.until("it is drawn", drawn);
+  assert.equal(await browser.run(hasState, 0, "loading"), true, "until the story has come");
+  await browser.run(() => document.querySelector("data-story").next());
+  assert.equal((await browser.run(stage, 0)).index, 1, "it can be read");
+  send();
+  await browser.run(settle, 0, "ready");
+  assert.equal((await browser.run(stage, 0)).index, 1, "and goes on where it was");
+  assert.deepEqual(site.log.filter((path) => path.includes("/editions/")).length, 1);
+});
+
+test("an embed that is older than its story, or says nonsense, shows the story as it is", async () => {
+  for (const said of [promise("0".repeat(64)), `${digest} xx 0 0`, `${digest} ${languages} -1 NaN`, "a b c d", "", "   ", "{}"]) {
+    await show(said);
+    await browser.run(settle, 0, "ready");
+    assert.ok((await browser.run(ink, 0)).share > 0.005);
+    assert.deepEqual((await browser.run(findings)).events.filter(({ name }) => name === "error"), [], said);
+    assert.ok(!site.log.includes(FULL), `${said}: an edition serves`);
+  }
+});
+
+test("a story that was changed since, or published no more, is shown live in place of what was promised", async () => {
+  const { editions, ...rest } = story(GOOD);
+  const changed = { ...rest, headline: Object.fromEntries(languages.map((language) => [language, "Changed"])) };
+  const text = JSON.stringify(changed);
+  for (const body of [text, `${text.slice(0, -1)},\n"editions": ${JSON.stringify(editions)}}`]) {
+    site.route(SOURCE, () => ({ type: "application/json", body }));
+    await show(promise());
+    await browser.run(settle, 0, "ready");
+    assert.equal(await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("h3").textContent), "Changed");
   }
 });

@@ -14,10 +14,12 @@ const [shared, own] = (await readFile(css, "utf8")).split("/* ---- 2.");
 if (own === undefined) throw new Error(`${css} has no second part, of the widget alone`);
 const rules = `${shared.replaceAll(" !important", "")}/*${own}`;
 const style = await transform(rules, { loader: "css", minify: true, target });
+// The spaces that are left in custom properties say nothing.
+const packed = style.code.trim().replaceAll(/([:,]) /gu, "$1");
 
 const built = {
   glue,
-  css: `export default ${JSON.stringify(style.code.trim())};`,
+  css: `export default ${JSON.stringify(packed)};`,
   wasm: `export default ${JSON.stringify(modules)};`,
 };
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::command::{output, program, run};
 use crate::install::wasm_opt_signature;
@@ -97,7 +97,7 @@ impl Wasm {
 
     /// The hash that `fetch(url, { integrity })` verifies.
     pub(crate) fn integrity(&self) -> String {
-        format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.bytes)))
+        format!("sha256-{}", STANDARD.encode(Sha256::digest(&self.bytes)))
     }
 }
 
@@ -185,9 +185,6 @@ mod tests {
         assert_eq!(wasm(Kind::Full).file_name(), "datastory-full-ba7816bf8f01cfea.wasm");
         let wasm = wasm(Kind::Reader);
         assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
-        assert_eq!(
-            wasm.integrity(),
-            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
-        );
+        assert_eq!(wasm.integrity(), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 }

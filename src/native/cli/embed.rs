@@ -3,7 +3,7 @@
 use super::render::resolved;
 use super::{CannotRun, Verdict, print};
 use crate::native::embed::{Addresses, Form, embed};
-use crate::native::files;
+use crate::native::{files, publish};
 use clap::{Args, ValueEnum};
 use std::path::Path;
 
@@ -54,11 +54,13 @@ impl Embed {
         let Some(story) = resolved(&files, &self.story, language)? else {
             return Ok(Verdict::Wrong);
         };
+        let editions = publish::promise(&files, &story);
         let to = Addresses {
             base: &self.base,
             name: &files::name(Path::new(&self.story)),
             language: self.language.as_deref(),
             integrity: self.integrity.as_deref(),
+            editions: editions.as_deref(),
         };
         for (index, form) in self.forms().iter().enumerate() {
             let text = embed(&story, *form, &to).map_err(|why| CannotRun {
