@@ -4,7 +4,8 @@
 
 use datastory::edition::place::{SCROLL, STEPPER};
 use datastory::edition::wire;
-use datastory::native::publish::{digest, source};
+use datastory::native::publish::{digest, promise, source};
+use datastory::native::{files, render};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -253,4 +254,31 @@ fn our_stories_can_be_published() {
     // The stories, their dataset and the pack of the one that is told in a fourth language.
     let (files, languages) = (3 + 2, 3 + 4 + 3);
     assert_eq!(folder.files("out").len(), files + languages * places);
+    for path in stories {
+        assert_promised(&folder, Path::new(path));
+    }
+}
+
+/// What an embed promises of a story's editions is there, and is what the published story says.
+fn assert_promised(folder: &Folder, path: &Path) {
+    let files = files::load(path).unwrap();
+    let promise = promise(&files, &render::story(&files, "").unwrap()).unwrap();
+    let [digest, languages, stepper, scroll] =
+        promise.split(' ').collect::<Vec<_>>().try_into().unwrap();
+    let name = files::name(path);
+    let published = folder.read(&format!("out/{name}/story.json"));
+    let (stepper_list, scroll_list) = (stepper.replace(',', ", "), scroll.replace(',', ", "));
+    let member = format!(
+        "\n\"editions\": {{\"digest\": \"{digest}\", \"stepper\": [{stepper_list}], \
+         \"scroll\": [{scroll_list}]}}\n}}\n"
+    );
+    assert!(published.ends_with(&member), "{promise}");
+    for language in languages.split(',') {
+        for (list, mark) in [(stepper, ""), (scroll, "-scroll")] {
+            for from in list.split(',') {
+                let path = format!("out/{name}/editions/{language}-{from}{mark}.txt");
+                assert!(wire::read(&folder.read(&path), digest).is_some(), "{path}");
+            }
+        }
+    }
 }
