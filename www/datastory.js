@@ -18,6 +18,7 @@ const MOST_BYTES = 4 << 20; // of a story or a JSON file, unpacked; ours have 0.
 const MOST_DATA = 64 << 20; // of a CSV or Arrow file: a million rows of eight fields
 const MOST_FILES = 20; // of one story
 const MOST_LIVE = 16; // instances: browsers allow few hundreds in all tabs together
+const LONG = 40; // ms of work at once: beyond 50 a reader feels it
 const NEAR = "100% 0px"; // one screen ahead, so that it is ready when it comes into view
 const FONT = 16; // px of the font that editions are set for
 const MARK = ',\n"editions": '; // what stands before the list of editions in a published story
@@ -169,6 +170,13 @@ const agrees = (files) =>
 
 let moment = 0;
 let queue = Promise.resolve();
+let breath = 0;
+/** Lets the page paint and answer, as soon as what begins has kept it for long. */
+async function breathe() {
+  if (performance.now() < breath + LONG) return;
+  await pause(0);
+  breath = performance.now();
+}
 const live = new Set();
 
 /** Takes one among those that live; for one too many, the one that was seen least recently rests. */
@@ -390,7 +398,7 @@ class DataStory extends HTMLElement {
     };
     // One at a time: where many begin at once, none has to rest before it has been seen.
     const begun = queue.then(begin);
-    queue = begun.catch(() => {});
+    queue = begun.catch(() => {}).then(breathe);
     return begun;
   }
 

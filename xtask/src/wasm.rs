@@ -22,8 +22,9 @@ const LEAN_LIBRARY: [&str; 4] =
 const SPEECHLESS: [&str; 3] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// Hexadecimal digits of the hash in the file's name: 64 bits are enough to tell builds apart.
-const HASH_DIGITS: usize = 16;
+/// Hexadecimal digits of the hash in the file's name: enough to tell one build from the next, as the
+/// bytes are sealed beside.
+const HASH_DIGITS: usize = 8;
 
 /// Which of the three builds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,9 +183,9 @@ mod tests {
     #[test]
     fn names_and_seals_the_bytes() {
         let wasm = |kind| Wasm { kind, bytes: b"abc".to_vec() };
-        assert_eq!(wasm(Kind::Full).file_name(), "datastory-full-ba7816bf8f01cfea.wasm");
+        assert_eq!(wasm(Kind::Full).file_name(), "datastory-full-ba7816bf.wasm");
         let wasm = wasm(Kind::Reader);
-        assert_eq!(wasm.file_name(), "datastory-ba7816bf8f01cfea.wasm");
+        assert_eq!(wasm.file_name(), "datastory-ba7816bf.wasm");
         assert_eq!(wasm.integrity(), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 }
