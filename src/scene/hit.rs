@@ -1,20 +1,7 @@
-//! Which target lies under a point, and which is next.
+//! Which target lies under a point, and which is that of a datum.
 
 use super::{Point, Rect, Scene, Target};
 use crate::data::Key;
-
-/// A way from one target to another, in the order of the data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// To the one after it; at the end it stays.
-    Next,
-    /// To the one before it; at the beginning it stays.
-    Previous,
-    /// To the first of all.
-    First,
-    /// To the last of all.
-    Last,
-}
 
 /// The target under a point, or the nearest one within `slack` px of it. Where several lie under
 /// it, the one whose anchor is nearest is meant.
@@ -30,29 +17,6 @@ pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<usize> {
         }
     }
     nearest.map(|(index, ..)| index).or_else(|| scene.in_crowd(point, slack))
-}
-
-/// The target one way from another; from outside, the first or last of all.
-pub fn go(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
-    let last = scene.targets.len().checked_sub(1)?;
-    // From a datum of a crowd to those that stand for it.
-    let crowded = from.filter(|from| *from > last).and_then(|from| scene.target(from));
-    if let Some(datum) = crowded.map(|target| target.datum) {
-        let next = scene.targets.iter().position(|target| target.datum > datum);
-        let next = next.unwrap_or(scene.targets.len());
-        return match way {
-            Way::Next => Some(next.min(last)),
-            Way::Previous => Some(next.saturating_sub(1)),
-            Way::First => Some(0),
-            Way::Last => Some(last),
-        };
-    }
-    Some(match (way, from) {
-        (Way::First, _) | (Way::Next, None) => 0,
-        (Way::Last, _) | (Way::Previous, None) => last,
-        (Way::Next, Some(at)) => at.saturating_add(1).min(last),
-        (Way::Previous, Some(at)) => at.saturating_sub(1).min(last),
-    })
 }
 
 /// The target of a datum: the one at `likely` when it is of that key, else the first that is.
@@ -105,15 +69,8 @@ mod tests {
     }
 
     #[test]
-    fn goes_in_the_order_of_the_data_and_stays_at_the_ends() {
+    fn finds_the_target_of_a_datum() {
         let two = scene(&[(0.0, 0.0, 1.0, 1.0), (2.0, 0.0, 1.0, 1.0)]);
-        let from = |from, way| go(&two, from, way);
-        assert_eq!(from(None, Way::Next), Some(0));
-        assert_eq!(from(None, Way::Previous), Some(1));
-        assert_eq!(from(Some(1), Way::Next), Some(1));
-        assert_eq!(from(Some(0), Way::Previous), Some(0));
-        assert_eq!(from(Some(0), Way::Last), Some(1));
-        assert_eq!(go(&scene(&[]), None, Way::Next), None);
         assert_eq!(of_key(&two, &Key("1".into()), 0), Some(1));
         assert_eq!(of_key(&two, &Key("x".into()), 0), None);
     }

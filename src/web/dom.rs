@@ -32,7 +32,6 @@ pub(super) fn words(parent: &Element, tag: &str, class: &str, text: &str) -> Ele
 /// A new button at the end of `parent`.
 pub(super) fn button(parent: &Element, class: &str, does: &str, text: &str) -> Element {
     let button = words(parent, "button", class, text);
-    set(&button, "type", "button");
     set(&button, DOES, does);
     button
 }
@@ -41,7 +40,7 @@ pub(super) fn button(parent: &Element, class: &str, does: &str, text: &str) -> E
 pub(super) fn link(parent: &Element, url: &str) -> Element {
     let link = child(parent, "a", "");
     set(&link, "href", url);
-    set(&link, "rel", "noopener noreferrer");
+    set(&link, "rel", "noreferrer");
     set(&link, "target", "_blank");
     link
 }

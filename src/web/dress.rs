@@ -142,9 +142,10 @@ impl Reading {
     }
 
     /// Gives the focus back to what does the same.
-    pub(super) fn refocus(&self, does: Option<String>) {
+    pub(super) fn refocus(&mut self, does: Option<String>) {
         if let Some(element) = does.and_then(|does| dom::of(&self.page.figure, &does)) {
             dom::focus(&element);
+            self.page.hold(&element);
         }
     }
 
@@ -169,17 +170,15 @@ pub(super) fn is_scroll(outside: &Outside) -> bool {
     outside.host.get_attribute("mode").is_some_and(|mode| mode == "scroll")
 }
 
-/// Builds the page of the widget. The classes of its figure are its mode, and whether its language is
-/// not that of its surroundings, whose font may then not suit it.
+/// Builds the page of the widget. When its language is not that of its surroundings, their font may not
+/// suit it.
 pub(super) fn build(outside: &Outside, edition: &Edition) -> Option<Page> {
     let Outside { root, window, home, .. } = outside;
     let is_scroll = is_scroll(outside);
     let is_foreign = !home.is_empty() && **home != **edition.language();
-    let class = match (is_scroll, is_foreign) {
-        (false, false) => "ds",
-        (false, true) => "ds is-foreign",
-        (true, false) => "ds is-scroll",
-        (true, true) => "ds is-scroll is-foreign",
-    };
-    Page::build(root, window, edition, (class, is_scroll))
+    let height = f64::from(outside.host.offset_height());
+    let page = Page::build(root, window, edition, (is_scroll, is_foreign))?;
+    // Until it has its own size.
+    dom::style(&page.stage.element, "height", &dom::px(height));
+    Some(page)
 }

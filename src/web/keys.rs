@@ -2,8 +2,9 @@
 
 use super::dom;
 use super::reading::Reading;
+use super::steps::Steps;
+use super::stops::Way;
 use crate::player::Event;
-use crate::scene::hit::{Way, go};
 use web_sys::{Element, KeyboardEvent};
 
 impl Reading {
@@ -18,13 +19,15 @@ impl Reading {
             return event.prevent_default();
         }
         let is_within = |class| dom::around(target, class).is_some();
+        let is_mark = is_within(".ds-mark");
         let is_done = match key.as_str() {
-            "Escape" => self.escape(is_within(".ds-mark")),
-            "Enter" | " " => self.press(is_within(".ds-mark")),
-            "PageDown" | "PageUp" if is_within(".ds-mark") => self.leap(key == "PageDown"),
-            _ => match way(&key) {
-                Some(way) if is_within(".ds-mark") => self.walk(way),
-                Some(way) if is_within(".ds-controls") => self.turn(way),
+            "Escape" => self.escape(is_mark),
+            "Enter" | " " => self.press(is_mark),
+            "PageDown" | "PageUp" if is_mark => self.leap(key == "PageDown"),
+            key => match way(key, self.is_mirrored(is_mark)) {
+                Some(way) if is_mark => self.walk(target, way),
+                Some(way) if is_within(".ds-controls") => self.turn(target, key, way),
+                Some(way) if is_within("[role=toolbar]") => self.page.tools.walk(target, way),
                 _ => false,
             },
         };
@@ -41,10 +44,18 @@ impl Reading {
         }
     }
 
+    /// Whether what comes next lies to the left. Time runs from left to right in all languages.
+    fn is_mirrored(&mut self, is_mark: bool) -> bool {
+        let is_rtl = self.copy.edition.locale.is_rtl();
+        if let (true, [one, other, ..]) = (is_rtl && is_mark, &*self.scene().targets) {
+            return one.bounds.right() >= other.bounds.right();
+        }
+        is_rtl
+    }
+
     /// From mark to mark in the order of the data.
-    fn walk(&mut self, way: Way) -> bool {
-        let from = self.player.focus().map(|focus| focus.target);
-        if let Some(index) = go(&self.scene(), from, way) {
+    fn walk(&mut self, target: &Element, way: Way) -> bool {
+        if let Some(index) = self.page.marks.stops.next(target, way) {
             self.reach(index);
         }
         true
@@ -63,11 +74,16 @@ impl Reading {
         true
     }
 
-    /// From step to step; in the open list of names, from name to name.
-    fn turn(&mut self, way: Way) -> bool {
-        if self.page.steps.is_open() {
-            self.page.steps.walk(way, &self.outside.root);
-            return true;
+    /// From step to step, or up and down from button to button; in the open list of names, from name
+    /// to name.
+    fn turn(&mut self, target: &Element, key: &str, way: Way) -> bool {
+        let is_open = self.page.steps.is_open();
+        let Steps { list, stops, .. } = &mut self.page.steps;
+        if is_open {
+            return list.walk(target, way);
+        }
+        if matches!(key, "ArrowUp" | "ArrowDown") {
+            return stops.walk(target, way);
         }
         let last = self.player.count().saturating_sub(1);
         self.step(match way {
@@ -79,11 +95,12 @@ impl Reading {
         true
     }
 
-    /// Pins what is said of a mark.
+    /// Pins what is said of a mark, whose source is the next stop of the tab key then.
     fn press(&mut self, is_mark: bool) -> bool {
         if is_mark {
             let target = self.player.focus().map(|focus| focus.target);
             self.play(Event::Tap(target));
+            self.page.tip.open();
         }
         is_mark
     }
@@ -95,10 +112,10 @@ impl Reading {
             self.play(Event::LightUp(None));
             return true;
         }
-        if self.page.steps.is_open() {
-            self.page.steps.open(false);
-            self.page.steps.focus();
-        } else if self.player.focus().is_some() {
+        if self.page.steps.close() {
+            return true;
+        }
+        if self.player.focus().is_some() {
             self.play(Event::Dismiss);
         } else if is_mark {
             self.page.steps.focus();
@@ -109,10 +126,14 @@ impl Reading {
     }
 }
 
-fn way(key: &str) -> Option<Way> {
+/// Where a key leads; the arrow to the left leads on where all is mirrored.
+fn way(key: &str, is_mirrored: bool) -> Option<Way> {
     Some(match key {
-        "ArrowRight" | "ArrowDown" => Way::Next,
-        "ArrowLeft" | "ArrowUp" => Way::Previous,
+        "ArrowDown" => Way::Next,
+        "ArrowUp" => Way::Previous,
+        "ArrowLeft" if is_mirrored => Way::Next,
+        "ArrowRight" if !is_mirrored => Way::Next,
+        "ArrowLeft" | "ArrowRight" => Way::Previous,
         "Home" => Way::First,
         "End" => Way::Last,
         _ => return None,

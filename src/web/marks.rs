@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::prose::KEY;
+use super::stops::Stops;
 use crate::edition::Datum;
 use crate::scene::{Rect, Scene, Target};
 use web_sys::Element;
@@ -12,9 +13,8 @@ pub(super) const MARK: &str = "mark:";
 /// The elements over the marks of the step on stage.
 pub(super) struct Marks {
     group: Element,
-    elements: Vec<Element>,
-    /// The one that the tab key reaches; the arrows reach the others from there.
-    reached: usize,
+    /// The arrows reach all of them from one.
+    pub(super) stops: Stops,
 }
 
 impl Marks {
@@ -22,7 +22,7 @@ impl Marks {
     pub(super) fn build(stage: &Element) -> Self {
         let group = dom::child(stage, "div", "ds-marks");
         dom::set(&group, "role", "group");
-        Self { group, elements: Vec::new(), reached: 0 }
+        Self { group, stops: Stops::new(Vec::new(), 0) }
     }
 
     /// What holds them.
@@ -38,7 +38,6 @@ impl Marks {
         let make = |(index, target): (usize, &Target)| {
             let element = dom::child(&self.group, "div", "ds-mark");
             dom::set(&element, "role", "img");
-            dom::set(&element, "tabindex", if index == 0 { "0" } else { "-1" });
             dom::set(&element, dom::DOES, &[MARK, &dom::count(index)].concat());
             dom::set(&element, KEY, &target.key.0);
             if let Some(datum) = data.get(index) {
@@ -46,29 +45,17 @@ impl Marks {
             }
             element
         };
-        self.elements = scene.targets.iter().enumerate().map(make).collect();
-        self.reached = 0;
+        self.stops = Stops::new(scene.targets.iter().enumerate().map(make).collect(), 0);
     }
 
     /// Puts each over its mark; `zoom` is CSS px for each px of the scene.
     pub(super) fn place(&self, scene: &Scene, zoom: f64) {
-        for (element, target) in self.elements.iter().zip(&scene.targets) {
+        for (element, target) in self.stops.elements.iter().zip(&scene.targets) {
             let Rect { x, y, width, height } = target.bounds;
             let sides = [("left", x), ("top", y), ("width", width), ("height", height)];
             for (side, length) in sides {
                 dom::style(element, side, &dom::px(length * zoom));
             }
         }
-    }
-
-    /// Makes a mark the one that the tab key reaches, and its element.
-    pub(super) fn reach(&mut self, index: usize) -> Option<&Element> {
-        if let Some(before) = self.elements.get(self.reached) {
-            dom::set(before, "tabindex", "-1");
-        }
-        self.reached = index;
-        let element = self.elements.get(index)?;
-        dom::set(element, "tabindex", "0");
-        Some(element)
     }
 }

@@ -25,6 +25,7 @@ mod prose;
 mod reading;
 mod stage;
 mod steps;
+mod stops;
 mod theme;
 mod tools;
 mod tooltip;

@@ -5,9 +5,11 @@ use super::marks::Marks;
 use super::prose::{self, Section};
 use super::stage::Stage;
 use super::steps::Steps;
+use super::stops::Stops;
 use super::tools;
 use super::tooltip::Tip;
 use crate::edition::{Edition, Sheet};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot, Window};
 
 /// All elements of the widget that change.
@@ -26,7 +28,9 @@ pub(super) struct Page {
     pub(super) tip: Tip,
     /// The controls.
     pub(super) steps: Steps,
-    /// What the quiet line opens.
+    /// The quiet line.
+    pub(super) tools: Stops,
+    /// What it opens.
     #[cfg_attr(not(feature = "extra"), allow(dead_code, reason = "another module fills it"))]
     pub(super) panel: Element,
     /// What is said to those who listen.
@@ -34,19 +38,23 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Builds it in place of whatever was in the root; nothing when there is no canvas. `class` says
-    /// how the figure suits its surroundings, `is_scroll` whether notes stand with the prose.
+    /// Builds it in place of whatever was in the root; nothing when there is no canvas. The
+    /// prose scrolls, or its font is not that of the surroundings, where they say so.
     pub(super) fn build(
         root: &ShadowRoot,
         window: &Window,
         edition: &Edition,
-        (class, is_scroll): (&str, bool),
+        (is_scroll, is_foreign): (bool, bool),
     ) -> Option<Self> {
         let figure = root.owner_document()?.create_element("figure").ok()?;
-        dom::set(&figure, "class", class);
+        dom::set(&figure, "class", "ds");
+        dom::mark(&figure, "is-scroll", is_scroll);
+        dom::mark(&figure, "is-foreign", is_foreign);
         dom::set(&figure, "lang", edition.language());
         dom::set(&figure, "dir", edition.locale.word("direction"));
-        root.replace_children_with_node_1(&figure);
+        // What was there keeps the place meanwhile: WebKit takes a page that is short for a moment, and
+        // who reads it, to its top.
+        let _ = root.unchecked_ref::<Element>().append_with_node_1(&figure);
         let head = dom::child(&figure, "header", "ds-head");
         dom::words(&head, "h3", "ds-headline", &edition.headline);
         if !edition.standfirst.is_empty() {
@@ -69,10 +77,11 @@ impl Page {
             });
         let notes = notes.collect();
         let foot = dom::child(&figure, "footer", "ds-foot");
-        let panel = tools::build(&foot, edition);
+        let (tools, panel) = tools::build(&foot, edition);
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
-        Some(Self { figure, sections, notes, stage, marks, tip, steps, panel, live })
+        root.replace_children_with_node_1(&figure);
+        Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, panel, live })
     }
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands
@@ -89,6 +98,12 @@ impl Page {
             }
         }
         self.steps.show(index);
+    }
+
+    /// Lets the tab key come back to the control or tool that has the focus.
+    pub(super) fn hold(&mut self, element: &Element) {
+        self.steps.stops.hold(element);
+        self.tools.hold(element);
     }
 
     /// Says a step to those who listen.

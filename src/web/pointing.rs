@@ -123,7 +123,7 @@ impl Reading {
             "steps" => self.page.steps.open(!self.page.steps.is_open()),
             _ => {
                 if let Some(step) = does.strip_prefix(STEP).and_then(number) {
-                    self.page.steps.open(false);
+                    self.page.steps.close();
                     self.step(Event::GoTo(step));
                 } else if let Some(tag) = does.strip_prefix(LANGUAGE) {
                     // The element hears of it, and so do we.
@@ -164,8 +164,10 @@ impl Reading {
     fn focus_in(&mut self, target: &Element) {
         let does = target.get_attribute(dom::DOES).unwrap_or_default();
         if let Some(index) = does.strip_prefix(MARK).and_then(|index| index.parse().ok()) {
-            self.page.marks.reach(index);
+            self.page.marks.stops.reach(index);
             self.play(Event::Focus(Some(index)));
+        } else {
+            self.page.hold(target);
         }
     }
 
@@ -191,7 +193,8 @@ impl Reading {
         let is_level = libm::fabs(across) > 2.0 * libm::fabs(down);
         let is_quick = event.time_stamp() - ms < FLICK_MS;
         if is_level && is_quick && libm::fabs(across) > SWIPE && !self.is_scroll {
-            self.step(if across < 0.0 { Event::Next } else { Event::Previous });
+            let is_on = (across < 0.0) != self.copy.edition.locale.is_rtl();
+            self.step(if is_on { Event::Next } else { Event::Previous });
         }
     }
 }

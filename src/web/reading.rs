@@ -292,7 +292,7 @@ impl Reading {
 
     /// Moves the focus to a mark.
     pub(super) fn reach(&mut self, index: usize) {
-        if let Some(element) = self.page.marks.reach(index).cloned() {
+        if let Some(element) = self.page.marks.stops.reach(index).cloned() {
             dom::focus(&element);
             self.play(Event::Focus(Some(index)));
         }

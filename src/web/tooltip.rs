@@ -38,7 +38,11 @@ impl Tip {
         if let Some(credit) = datum.credit.and_then(|credit| edition.credits.get(credit)) {
             let line = dom::words(tip, "p", "", &edition.locale.fill("source-line", ""));
             match &credit.url {
-                Some(url) => dom::say(&dom::link(&line, url), &credit.publisher),
+                Some(url) => {
+                    let link = dom::link(&line, url);
+                    dom::set(&link, "tabindex", "-1");
+                    dom::say(&link, &credit.publisher);
+                }
                 None => dom::add(&line, &credit.publisher),
             }
         }
@@ -50,6 +54,13 @@ impl Tip {
         let Point { x, y } = beside(scene, target, size, is_finger);
         dom::style(tip, "translate", &[&dom::px(x * zoom), " ", &dom::px(y * zoom)].concat());
         dom::mark(tip, "is-on", true);
+    }
+
+    /// Lets the tab key reach its source: on the way along the chart it would be in the way.
+    pub(super) fn open(&self) {
+        if let Some(link) = dom::find(&self.element, "a") {
+            dom::set(&link, "tabindex", "0");
+        }
     }
 
     /// Hides it.

@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { begin, browser, site } from "./harness/begin.mjs";
 import { Key } from "./harness/browser.mjs";
-import { exceptIn } from "./harness/engines.mjs";
 import { address, page } from "./harness/pages.mjs";
 import { findings, frames, marks, settle } from "./harness/widget.mjs";
 
@@ -18,7 +17,8 @@ async function open(step) {
   await browser.emulate({ width: 760, height: 1200, motion: "reduce" });
   const src = site.story("guess", STORY);
   const body = `<data-story src="${src}" language="en" theme="light" step="${step}"></data-story>`;
-  await browser.open(site.page("/case", page({ body, lang: "en" })));
+  // A page has a margin. Without one, WebKitGTK's scrollbar lies over the last 20 px and takes what is dragged there.
+  await browser.open(site.page("/case", page({ body, lang: "en", css: "body { padding: 0 24px }" })));
   await browser.run(settle, 0, "ready");
   await browser.until("it asks", () => document.querySelector("data-story").shadowRoot?.querySelector(".ds-step.is-on .ds-ask input"));
 }
@@ -96,8 +96,9 @@ test("a bar: nothing gives its value away, and fields and pointer say the same",
   assert.deepEqual((await browser.run(findings)).errors, []);
 });
 
-test("a line is drawn on, by a slider for each point or through the columns", exceptIn("webkit", "a drag there loses the pointer at once"), async () => {
+test("a line is drawn on, by a slider for each point or through the columns", async () => {
   await open("line");
+  assert.ok(await browser.run(() => document.documentElement.scrollWidth <= innerWidth), "no handle makes the page scroll sideways");
   assert.doesNotMatch(await said(), /\b(24|33|41)%/);
   assert.deepEqual((await fields()).map(({ type, value }) => [type, value]), Array(3).fill(["range", 17]));
   const handles = await browser.run(() =>
@@ -137,6 +138,18 @@ test("who goes on without an answer takes nothing of the question along", async 
   assert.equal(await shown(), 2);
 });
 
+test("tools that would give the answer away are not there, and keys go past them", async () => {
+  await open("bar");
+  const reached = () => document.querySelector("data-story").shadowRoot.querySelector("[role=toolbar] [tabindex='0']").dataset.do;
+  const does = () => document.querySelector("data-story").shadowRoot.activeElement.dataset.do;
+  assert.equal(await browser.run(reached), "sources", "Tab comes to one that is there");
+  await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do=sources]").focus());
+  await browser.press(Key.ARROW_RIGHT);
+  assert.equal(await browser.run(does), "share");
+  await browser.press(Key.HOME, Key.ARROW_LEFT);
+  assert.equal(await browser.run(does), "sources");
+});
+
 test("who does not want to guess is shown the answer", async () => {
   await open("bar");
   await press("skip");
@@ -147,7 +160,7 @@ test("who does not want to guess is shown the answer", async () => {
 });
 
 for (const mode of ["stepper", "scroll"]) {
-  test(`a published story asks, too, as soon as the module is there that can (${mode})`, mode === "scroll" ? exceptIn("webkit", "the page has not scrolled to the step there when it is asked") : {}, async () => {
+  test(`a published story asks, too, as soon as the module is there that can (${mode})`, async () => {
     await browser.emulate({ width: 760, height: 1200, motion: "reduce" });
     const body = `<data-story src="${address("ai-in-hong-kong")}" language="en" mode="${mode}" theme="light" step="generative-ai"></data-story>`;
     await browser.open(site.page("/case", page({ body, lang: "en" })));

@@ -1,6 +1,7 @@
 // Pointer and finger: the tip stays out of the way, can be reached and sent away; the page scrolls.
 // Engines: chromium, because its protocol alone sends touches.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { begin, browser, site } from "./harness/begin.mjs";
 import { Key } from "./harness/browser.mjs";
@@ -103,6 +104,26 @@ test("the page scrolls from anywhere on the chart, and pinching is the browser's
   await browser.command("Input.synthesizeScrollGesture", { x: Math.round(x), y: Math.round(y), yDistance: -200, speed: 2000 });
   await browser.command("Emulation.setTouchEmulationEnabled", { enabled: false });
   assert.ok((await browser.run(() => scrollY)) > 100);
+});
+
+test("where it is written from right to left, a swipe to the right brings the next step", async () => {
+  await browser.emulate({ motion: "reduce", width: 360 });
+  const src = site.story("rtl", readFileSync(new URL("../rtl/story.json", import.meta.url), "utf8"));
+  await browser.open(site.page("/case", page({ body: `<data-story src="${src}" language="ar"></data-story>`, lang: "ar" })));
+  await browser.run(settle, 0, "ready");
+  await browser.command("Emulation.setTouchEmulationEnabled", { enabled: true });
+  const { x, y } = await browser.run(() => {
+    const { left, top, width, height } = document.querySelector("data-story").shadowRoot.querySelector(".ds-text").getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  for (const [distance, index] of [[120, 1], [-120, 0]]) {
+    await touch("touchStart", { x, y });
+    for (const part of [0.5, 1]) await touch("touchMove", { x: x + distance * part, y });
+    await touch("touchEnd");
+    await browser.run(frames);
+    assert.equal((await browser.run(stage, 0)).index, index);
+  }
+  await browser.command("Emulation.setTouchEmulationEnabled", { enabled: false });
 });
 
 test("fingers are told that they may swipe, until they have; buttons do the same", async () => {

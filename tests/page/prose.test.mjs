@@ -117,7 +117,7 @@ for (const name of names) {
       }, index);
       await browser.until(`${id} is on stage`, (at) => {
         const root = document.querySelector("data-story").shadowRoot;
-        return [...root.querySelectorAll(".ds-steps button")].findIndex((button) => button.hasAttribute("aria-current")) === at;
+        return [...root.querySelectorAll(".ds-steps button")].findIndex((button) => button.ariaCurrent === "step") === at;
       }, index);
       await browser.run(frames);
       const { top, bottom } = await browser.run(() => {

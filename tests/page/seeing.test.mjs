@@ -87,6 +87,13 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+/** Keys that bring the focus from before the widget to each kind of thing in it: buttons of the controls and
+ * a name in their list, a mark, all tools. */
+const ROUND = [
+  Key.TAB, Key.ARROW_UP, Key.ENTER, Key.ARROW_DOWN, Key.ESCAPE, Key.ARROW_UP, Key.ARROW_DOWN, Key.ARROW_DOWN,
+  Key.TAB, Key.TAB, ...Array(7).fill(Key.ARROW_RIGHT),
+];
+
 /** The outline of what has the focus, and what is around it. */
 const ring = () => {
   const root = document.querySelector("data-story").shadowRoot;
@@ -105,10 +112,8 @@ for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }
     await open(names[0], wishes);
     await browser.run(() => document.querySelector("#before").focus());
     const weak = [];
-    for (let count = 0; count < 40; count += 1) {
-      await browser.press(Key.TAB);
-      const isWithin = await browser.run(() => Boolean(document.querySelector("data-story").shadowRoot.activeElement));
-      if (!isWithin) break;
+    for (const key of ROUND) {
+      await browser.press(key);
       const { what: name, width, line, ink, ground } = await browser.run(ring);
       if (name.startsWith("mark:")) {
         // The canvas outlines the mark itself, in the colour of words.
@@ -182,18 +187,16 @@ for (const [what, wishes] of Object.entries({ light: {}, dark: { theme: "dark" }
     for (const id of [steps("central-asia")[0], ...steps("central-asia").slice(2, 5)]) {
       await goTo(id);
       await browser.run(() => document.querySelector("#before").focus());
-      for (let count = 0; count < 40; count += 1) {
-        await browser.press(Key.TAB);
+      for (const key of ROUND) {
+        await browser.press(key);
         const at = await browser.run(() => {
           const { activeElement } = document.querySelector("data-story").shadowRoot;
-          if (!activeElement) return null;
           const isMark = activeElement.matches(".ds-mark");
           const { left, top, right, bottom } = (isMark ? activeElement.closest(".ds-stage") : activeElement).getBoundingClientRect();
           const pad = isMark ? 0 : 10;
           const clip = { x: left + scrollX - pad, y: top + scrollY - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad, scale: 1 };
           return { clip, name: `${activeElement.className} ${activeElement.dataset.do ?? activeElement.getAttribute("aria-label")}` };
         });
-        if (!at) break;
         const shot = async () => (await browser.command("Page.captureScreenshot", { clip: at.clip, captureBeyondViewport: true })).data;
         const on = await shot();
         await browser.run(() => { window.held = document.querySelector("data-story").shadowRoot.activeElement; held.blur(); });

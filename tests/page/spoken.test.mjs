@@ -59,7 +59,7 @@ for (const name of names) {
         const lines = heard(await inChromium(browser));
         // What is the same at each step is written once.
         told.push(`== ${id}`, ...lines.filter((line) => !around.includes(line)), "");
-        if (!around.length) around = lines.filter((line) => / {2}(list|button): |^\s*navigation/u.test(line));
+        if (!around.length) around = lines.filter((line) => / {2}(list|button|toolbar|group): |^\s*navigation/u.test(line));
       }
       await golden(`${name}-${language}`, told.join("\n"));
     });

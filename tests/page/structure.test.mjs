@@ -1,6 +1,7 @@
 // What stands where for those who do not see: names, order, keys, and what is said unasked.
 // Engines: all.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { begin, browser, site } from "./harness/begin.mjs";
 import { Key } from "./harness/browser.mjs";
@@ -118,19 +119,25 @@ test("what is read comes in the order title, summary, prose, controls, chart, ta
   assert.deepEqual(order.filter(([, isInOrder]) => !isInOrder), []);
 });
 
+/** Presses Tab or Shift and Tab; where the focus is now: `#id` on the page, else its place in the widget. */
+async function tab(isBack = false) {
+  const keys = browser.driver.actions();
+  await (isBack ? keys.keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT) : keys.sendKeys(Key.TAB)).perform();
+  return browser.run(() => {
+    const { activeElement } = document;
+    const own = activeElement.shadowRoot?.activeElement;
+    const all = [...document.querySelector("data-story").shadowRoot.querySelectorAll("*")];
+    return own ? all.indexOf(own) : `#${activeElement.id}`;
+  });
+}
+
 test("Tab meets things in the order in which they are read, and leaves at both ends", async () => {
   await open(names[0]);
   const walk = async (from, isBack) => {
     await browser.run((id) => document.querySelector(id).focus(), from);
     const seen = [];
     for (let count = 0; count < 40; count += 1) {
-      await (isBack ? browser.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform() : browser.press(Key.TAB));
-      const at = await browser.run(() => {
-        const { activeElement } = document;
-        const own = activeElement.shadowRoot?.activeElement;
-        const all = [...document.querySelector("data-story").shadowRoot.querySelectorAll("*")];
-        return own ? all.indexOf(own) : `#${activeElement.id}`;
-      });
+      const at = await tab(isBack);
       if (typeof at === "string") return { seen, end: at };
       seen.push(at);
     }
@@ -139,10 +146,159 @@ test("Tab meets things in the order in which they are read, and leaves at both e
   const there = await walk("#before", false);
   assert.equal(there.end, "#after");
   assert.deepEqual(there.seen, [...there.seen].sort((a, b) => a - b), "in the order of the document");
-  await browser.run(() => document.querySelector("#after").focus());
   const back = await walk("#after", true);
   assert.equal(back.end, "#before");
   assert.deepEqual(back.seen, [...there.seen].reverse());
+  assert.equal(there.seen.length, 3, "controls, chart, tools");
+});
+
+const WAYS = [["stepper", 1280], ["stepper", 320], ["scroll", 1280], ["scroll", 320]];
+for (const name of names) {
+  for (const [mode, width] of WAYS) {
+    test(`${name}: from each mark, two presses of Tab leave the widget, either way (${mode}, ${width} px)`, async () => {
+      await open(name, { mode }, { width });
+      const long = [];
+      for (const id of steps(name)) {
+        await goTo(id);
+        const count = (await browser.run(marks, 0)).length;
+        // All of one step, the first and the last of the others.
+        const some = id === steps(name)[0] ? [...Array(count).keys()] : [0, -1];
+        for (const at of some) {
+          for (const [isBack, end] of [[false, "#after"], [true, "#before"]]) {
+            // In scroll mode another step may have come with the place that has the focus.
+            await browser.run((index) => [...document.querySelector("data-story").shadowRoot.querySelectorAll(".ds-mark")].at(index)?.focus(), at);
+            const seen = [await tab(isBack)];
+            if (seen.at(-1) !== end) seen.push(await tab(isBack));
+            if (seen.at(-1) !== end) long.push(`${id}, mark ${at}, to ${end}: ${seen}`);
+          }
+        }
+      }
+      assert.deepEqual(long, []);
+    });
+  }
+}
+
+/** What the element in focus does. */
+const does = () => document.querySelector("data-story").shadowRoot.activeElement?.dataset.do ?? null;
+const focusOn = (wanted) =>
+  browser.run((name) => document.querySelector("data-story").shadowRoot.querySelector(`[data-do="${name}"]`).focus(), wanted);
+
+test("tools and languages are one stop of Tab: keys go to each, and Tab comes back to the last one", async () => {
+  await open(names[0]);
+  const all = await browser.run(() => {
+    const root = document.querySelector("data-story").shadowRoot;
+    return [...root.querySelectorAll("[role=toolbar] button")].map((button) => button.dataset.do);
+  });
+  assert.equal(all.length, 7, all.join(" "));
+  await focusOn(all[0]);
+  const walk = async (key) => {
+    await browser.press(key);
+    return browser.run(does);
+  };
+  for (const tool of [...all.slice(1), all.at(-1)]) assert.equal(await walk(Key.ARROW_RIGHT), tool);
+  for (const tool of [...all.slice(0, -1).reverse(), all[0]]) assert.equal(await walk(Key.ARROW_LEFT), tool);
+  assert.equal(await walk(Key.END), all.at(-1));
+  assert.equal(await walk(Key.HOME), all[0]);
+  assert.equal(await walk(Key.ARROW_DOWN), all[1]);
+  assert.equal(await walk(Key.ARROW_UP), all[0]);
+  await browser.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
+  assert.equal(await tab(), "#after");
+  await tab(true);
+  assert.equal(await browser.run(does), all[2]);
+  // What it opens comes next, and leads on.
+  await browser.press(Key.ENTER);
+  await browser.until("the panel is open", () => document.querySelector("data-story").shadowRoot.querySelector("[data-do=listen]").ariaExpanded === "true");
+  assert.equal(await browser.run(does), all[2], "the focus is where it was");
+  await tab();
+  assert.equal(await browser.run(() => document.querySelector("data-story").shadowRoot.activeElement.className), "ds-panel");
+  await tab(true);
+  assert.equal(await browser.run(does), all[2]);
+  // Another language is another page, in which the focus is where it was.
+  await focusOn("language:zh-Hans");
+  await browser.press(Key.ENTER);
+  await browser.until("it is in Chinese", () => document.querySelector("data-story").shadowRoot.querySelector("figure").lang === "zh-Hans");
+  assert.equal(await browser.run(does), "language:zh-Hans");
+  assert.equal(await walk(Key.ARROW_LEFT), "language:zh-Hant");
+  assert.equal(await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[role=toolbar]").ariaLabel), "图表工具");
+});
+
+test("the controls are one stop of Tab: up and down go from button to button, left and right turn the step", async () => {
+  await open(names[0]);
+  await browser.run(() => document.querySelector("#before").focus());
+  const hint = () => {
+    const own = document.querySelector("data-story").shadowRoot.querySelector(".ds-controls .ds-hint");
+    return getComputedStyle(own).clipPath === "none" && own.textContent;
+  };
+  assert.equal(await browser.run(hint), false);
+  await tab();
+  assert.equal(await browser.run(does), "next");
+  assert.match(await browser.run(hint), /^Left and right arrow keys/u);
+  const walk = async (key) => {
+    await browser.press(key);
+    return browser.run(does);
+  };
+  assert.equal(await walk(Key.ARROW_UP), "steps");
+  assert.equal(await walk(Key.ARROW_UP), "previous");
+  assert.equal(await walk(Key.ARROW_UP), "previous");
+  assert.equal(await walk(Key.ARROW_RIGHT), "previous");
+  assert.equal(await browser.run(hint), false, "it is told until it has been found out");
+  assert.equal(await walk(Key.ARROW_DOWN), "steps");
+  // In the open list, keys go from name to name; with the one that is taken it closes.
+  await browser.press(Key.ENTER);
+  for (const [key, name] of [[Key.HOME, "step:0"], [Key.ARROW_DOWN, "step:1"], [Key.END, "step:12"], [Key.ARROW_UP, "step:11"]]) {
+    assert.equal(await walk(key), name);
+  }
+  assert.equal(await walk(Key.ENTER), "steps");
+  assert.ok(await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("[data-do='step:11']").ariaCurrent === "step"));
+  await tab();
+  await tab(true);
+  assert.equal(await browser.run(does), "steps", "Tab comes back to the last one");
+});
+
+test("what is written from right to left is gone through from right to left", async () => {
+  await browser.emulate({ motion: "reduce" });
+  const src = site.story("rtl", readFileSync(new URL("../rtl/story.json", import.meta.url), "utf8"));
+  const body = `<button id="before">before</button><data-story src="${src}" language="ar"></data-story>`;
+  await browser.open(site.page("/case", page({ body, lang: "ar" })));
+  await browser.run(settle, 0, "ready");
+  const step = () => document.querySelector("data-story").shadowRoot.querySelector(".ds-count").textContent;
+  await focusOn("next");
+  await browser.press(Key.ARROW_LEFT);
+  assert.match(await browser.run(step), /^2 /u);
+  await browser.press(Key.ARROW_RIGHT);
+  assert.match(await browser.run(step), /^1 /u);
+  await focusOn("table");
+  await browser.press(Key.ARROW_LEFT);
+  assert.equal(await browser.run(does), "sources");
+  await browser.press(Key.ARROW_RIGHT);
+  assert.equal(await browser.run(does), "table");
+  // Names run from right to left, time does not.
+  for (const [id, on, back] of [["names", Key.ARROW_LEFT, Key.ARROW_RIGHT], ["lines", Key.ARROW_RIGHT, Key.ARROW_LEFT]]) {
+    await goTo(id);
+    const [first, second] = await browser.run(marks, 0);
+    assert.equal(second.left < first.left, id === "names", id);
+    await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector(".ds-mark").focus());
+    await browser.press(on);
+    assert.equal((await browser.run(focused, 0)).name, second.name);
+    await browser.press(back);
+    assert.equal((await browser.run(focused, 0)).name, first.name);
+  }
+});
+
+test("the source of a mark is a stop of Tab once Enter has pinned what is told of it", async () => {
+  await open("central-asia", { step: "pandemic" });
+  await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector(".ds-mark").focus());
+  await browser.press(Key.ENTER);
+  await tab();
+  const link = () => document.querySelector("data-story").shadowRoot.activeElement?.closest(".ds-tip a")?.href ?? null;
+  assert.match(await browser.run(link), /^https:/u);
+  assert.ok(await browser.run(tip, 0), "the tip stays");
+  await tab();
+  assert.notEqual(await browser.run(does), null, "then come the tools");
+  // On the way along the chart it is none.
+  await browser.run(() => document.querySelectorAll("data-story")[0].shadowRoot.querySelectorAll(".ds-mark")[1].focus());
+  await tab();
+  assert.equal(await browser.run(link), null);
 });
 
 test("arrows, Home and End go through the marks; Page Down and Page Up from line to line; Escape leaves", async () => {

@@ -30,7 +30,7 @@ const ROLES = {
   "push button": "button", button: "button", "toggle button": "button",
   heading: "heading", list: "list", "list item": "item", listitem: "item",
   image: "image", img: "image", graphic: "image", paragraph: "paragraph",
-  landmark: "box", navigation: "box", panel: "box", group: "box", grouping: "box", region: "box",
+  toolbar: "box", "tool bar": "box", landmark: "box", navigation: "box", panel: "box", group: "box", grouping: "box", region: "box",
 };
 
 /** A line for each node that means something, under what holds it. */

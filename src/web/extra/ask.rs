@@ -22,6 +22,10 @@ use web_sys::{Element, PointerEvent};
 
 /// The attribute of a field that says which value it is for.
 const NUMBER: &str = "data-guess";
+/// Px from the middle of a handle to its rim: it stays within the picture, lest the page scrolls
+/// sideways.
+const HANDLE: f64 = 8.0;
+
 /// What readers guessed, by step.
 #[derive(Default)]
 pub(in super::super) struct Guesses {
@@ -101,6 +105,8 @@ fn field(parent: &Element, question: &Question, (kind, at): (&str, usize), value
 impl Reading {
     /// Asks for a guess: question, fields and buttons, and handles over the picture.
     pub(in super::super) fn ask(&mut self) {
+        // Tools that would give the answer away are hidden.
+        self.page.tools.settle();
         let step = self.player.step();
         let Some(question) = self.question() else { return };
         let Some(section) = self.page.sections.get(step) else { return };
@@ -186,7 +192,8 @@ impl Reading {
                 dom::set(&handle, "aria-hidden", "true");
                 handle
             });
-            dom::style(&handle, "left", &dom::px(x * stage.zoom));
+            let far = f64::from(stage.element.client_width()) - HANDLE;
+            dom::style(&handle, "left", &dom::px((x * stage.zoom).min(far).max(HANDLE)));
             dom::style(&handle, "top", &dom::px(y * stage.zoom));
         }
         handles.for_each(|handle| handle.remove());

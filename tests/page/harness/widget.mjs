@@ -98,7 +98,7 @@ export const stage = (index) => {
   const buttons = [...root.querySelectorAll(".ds-steps button")];
   const on = root.querySelector(".ds-step.is-on");
   return {
-    index: buttons.findIndex((button) => button.hasAttribute("aria-current")),
+    index: buttons.findIndex((button) => button.ariaCurrent === "step"),
     count: buttons.length,
     title: on.querySelector(".ds-title").textContent,
     paragraphs: [...on.querySelectorAll("p:not(.ds-hush)")].map((paragraph) => paragraph.textContent),
