@@ -87,8 +87,8 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
-/** Keys that bring the focus from before the widget to each kind of thing in it: buttons of the controls and
- * a name in their list, a mark, all tools. */
+/** Keys that bring the focus from before the widget to each kind of thing in it: buttons of the controls and a
+ * name in their list; a mark; all tools. */
 const ROUND = [
   Key.TAB, Key.ARROW_UP, Key.ENTER, Key.ARROW_DOWN, Key.ESCAPE, Key.ARROW_UP, Key.ARROW_DOWN, Key.ARROW_DOWN,
   Key.TAB, Key.TAB, ...Array(7).fill(Key.ARROW_RIGHT),

@@ -225,6 +225,8 @@ test("tools and languages are one stop of Tab: keys go to each, and Tab comes ba
 test("the controls are one stop of Tab: up and down go from button to button, left and right turn the step", async () => {
   await open(names[0]);
   await browser.run(() => document.querySelector("#before").focus());
+  // Without a window manager WebKitGTK's window is never the active one, and nothing in it matches :focus-visible.
+  const isActive = ENGINE !== "webkit";
   const hint = () => {
     const own = document.querySelector("data-story").shadowRoot.querySelector(".ds-controls .ds-hint");
     return getComputedStyle(own).clipPath === "none" && own.textContent;
@@ -232,7 +234,7 @@ test("the controls are one stop of Tab: up and down go from button to button, le
   assert.equal(await browser.run(hint), false);
   await tab();
   assert.equal(await browser.run(does), "next");
-  assert.match(await browser.run(hint), /^Left and right arrow keys/u);
+  if (isActive) assert.match(await browser.run(hint), /^Left and right arrow keys/u);
   const walk = async (key) => {
     await browser.press(key);
     return browser.run(does);
