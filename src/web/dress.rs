@@ -176,9 +176,5 @@ pub(super) fn build(outside: &Outside, edition: &Edition) -> Option<Page> {
     let Outside { root, window, home, .. } = outside;
     let is_scroll = is_scroll(outside);
     let is_foreign = !home.is_empty() && **home != **edition.language();
-    let height = f64::from(outside.host.offset_height());
-    let page = Page::build(root, window, edition, (is_scroll, is_foreign))?;
-    // Until it has its own size.
-    dom::style(&page.stage.element, "height", &dom::px(height));
-    Some(page)
+    Page::build(root, window, edition, (is_scroll, is_foreign))
 }

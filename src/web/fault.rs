@@ -20,8 +20,8 @@ pub(super) fn fault(found: &Diagnostic, text: &str) -> JsValue {
 
 /// The page gives no canvas.
 pub(super) fn no_canvas() -> JsValue {
-    let hint = "Too many canvases, or a browser without: the static twin stays.";
-    thrown("no-canvas", "The page gives no canvas to draw on.", hint)
+    let hint = "Too many canvases? The static twin stays.";
+    thrown("no-canvas", "The page gives no canvas.", hint)
 }
 
 fn thrown(code: &str, message: &str, hint: &str) -> JsValue {

@@ -52,9 +52,10 @@ impl Page {
         dom::mark(&figure, "is-foreign", is_foreign);
         dom::set(&figure, "lang", edition.language());
         dom::set(&figure, "dir", edition.locale.word("direction"));
-        // What was there keeps the place meanwhile: WebKit takes a page that is short for a moment, and
-        // who reads it, to its top.
-        let _ = root.unchecked_ref::<Element>().append_with_node_1(&figure);
+        // What was there goes last: WebKit takes a page that is short for a moment, and who reads it, to
+        // its top.
+        let root: &Element = root.unchecked_ref();
+        let _ = root.append_with_node_1(&figure);
         let head = dom::child(&figure, "header", "ds-head");
         dom::words(&head, "h3", "ds-headline", &edition.headline);
         if !edition.standfirst.is_empty() {
@@ -80,7 +81,9 @@ impl Page {
         let (tools, panel) = tools::build(&foot, edition);
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
-        root.replace_children_with_node_1(&figure);
+        while let Some(old) = root.first_element_child().filter(|first| *first != figure) {
+            old.remove();
+        }
         Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, panel, live })
     }
 
