@@ -26,10 +26,6 @@ export const ENGINE = process.env.DATASTORY_ENGINE ?? "chromium";
 export const onlyIn = (engine, why) =>
   ENGINE === engine ? {} : { skip: `only in ${engine}: ${why}` };
 
-/** Options of a case that one engine cannot run yet; the reason is printed where it is left out. */
-export const exceptIn = (engine, why) =>
-  ENGINE === engine ? { skip: `not in ${engine}: ${why}` } : {};
-
 // No sandbox, because CI runs as root in a container; the rest keeps the browser off the network.
 const CHROMIUM_FLAGS = [
   "--headless",
