@@ -107,6 +107,11 @@ impl<'a> Cells<'a> {
         if DATES.contains(&self.name) {
             return KindSpec::Temporal;
         }
+        match &self.values {
+            Values::Column(CellsSpec::Numbers(_)) => return KindSpec::Quantitative,
+            Values::Column(CellsSpec::Days(_)) => return KindSpec::Temporal,
+            _ => {}
+        }
         let (mut numbers, mut days, mut words) = (0, 0, 0);
         for (_, cell) in self.iter() {
             match cell {

@@ -1,5 +1,6 @@
 //! What makes a datum the same thing in another step: its key, made only when somebody asks.
 
+use super::Rows;
 use std::rc::Rc;
 
 /// Identity of a thing in the data: the same thing in another step has the same key.
@@ -12,7 +13,7 @@ pub enum Keys {
     /// One for each.
     Named(Rc<[Key]>),
     /// The number of each one's row in its table: a million rows need no million texts.
-    Numbered(Rc<[u32]>),
+    Numbered(Rows),
 }
 
 impl Keys {
@@ -30,11 +31,7 @@ impl Keys {
             Self::Named(keys) => keys.iter().position(|own| own == key),
             Self::Numbered(rows) => {
                 let row: u32 = key.0.parse().ok()?;
-                let here = row as usize;
-                // Most tables are drawn as they stand.
-                let guess = rows.get(here).filter(|found| **found == row).map(|_| here);
-                let found = guess.or_else(|| rows.iter().position(|own| *own == row));
-                found.filter(|_| row.to_string() == *key.0)
+                rows.find(row).filter(|_| row.to_string() == *key.0)
             }
         }
     }
@@ -79,7 +76,7 @@ mod tests {
 
     #[test]
     fn numbers_are_keys_when_asked() {
-        let keys = Keys::Numbered([0, 1, 5, 3].into());
+        let keys = Keys::Numbered([0, 1, 5, 3].into_iter().collect());
         let key = |text: &str| Key(text.into());
         assert_eq!(keys.get(2), Some(key("5")));
         assert_eq!(keys.get(4), None);

@@ -13,11 +13,13 @@ mod number;
 pub mod order;
 pub mod parse;
 pub mod predicate;
+mod rows;
 pub mod text;
 pub mod transform;
 mod units;
 
 pub use key::{Key, Keys};
+pub use rows::Rows;
 pub use text::Text;
 
 use crate::diagnostic::Place;

@@ -39,7 +39,7 @@ pub(super) fn facts<'a>(story: &Story, step: &'a Step) -> Vec<Fact<'a>> {
 
 fn fact<'a>(story: &Story, datum: Datum<'a>) -> Option<Fact<'a>> {
     let Datum { layer, index, telling } = datum;
-    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let row = layer.row(index);
     // What is left of a whole is no datum of its own.
     if layer.table.text("part", row).identity() == "rest" {
         return None;

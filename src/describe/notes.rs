@@ -89,5 +89,5 @@ fn quoted(story: &Story, step: &Step, credit: &str) -> Vec<String> {
 /// The rows of a layer that have a source.
 fn rows(layer: &Layer) -> impl Iterator<Item = usize> + '_ {
     let has_source = layer.table.field("credit").is_some();
-    layer.rows.iter().filter(move |_| has_source).map(|row| *row as usize)
+    layer.rows.iter().filter(move |_| has_source).map(|row| row as usize)
 }

@@ -2,7 +2,7 @@
 
 use crate::format::Locale;
 use crate::format::number::{NumberForm, figure};
-use crate::scene::DatumRef;
+use crate::scene::{DataSpan, DatumRef};
 use crate::story::chart::{Axis, Domain, Layer, Panel};
 use crate::story::telling::{Telling, tell};
 use crate::story::{Step, Story};
@@ -22,15 +22,17 @@ pub struct DataRange {
 
 /// The range of some data of a step, which are of one line unless there are very many lines; `place`
 /// is which range it is, from 0, and of how many.
-pub fn range(story: &Story, step: &Step, data: &[DatumRef], place: (usize, usize)) -> DataRange {
+pub fn range(story: &Story, step: &Step, data: &[DataSpan], place: (usize, usize)) -> DataRange {
     let locale: &Locale = &story.spoken;
     let told = |datum: DatumRef| Some(Told::new(story, home(step, datum)?, datum));
-    let ends = data.first().copied().and_then(told).zip(data.last().copied().and_then(told));
+    let first = data.first().and_then(|span| told(span.first));
+    let ends = first.zip(data.last().and_then(|span| told(nth(span, span.len.saturating_sub(1)))));
     let Some((first, last)) = ends else { return DataRange::default() };
     let what = if first.what() == last.what() { first.what() } else { "" };
     let extent = locale.fill_two("period-range", &first.label(locale), &last.label(locale));
-    let count = figure(data.len() as f64, &NumberForm::default(), locale);
-    let count = locale.say_count("range-values", data.len(), &[("{}", &count)]);
+    let len = data.iter().map(|span| span.len).sum();
+    let count = figure(len as f64, &NumberForm::default(), locale);
+    let count = locale.say_count("range-values", len, &[("{}", &count)]);
     let mut lines = vec![count];
     if let Some((least, greatest)) = extremes(step, data) {
         for (word, datum) in [("lowest", least), ("highest", greatest)] {
@@ -54,25 +56,27 @@ pub fn range(story: &Story, step: &Step, data: &[DatumRef], place: (usize, usize
 }
 
 /// The first of the least and the first of the greatest of some data.
-fn extremes(step: &Step, data: &[DatumRef]) -> Option<(DatumRef, DatumRef)> {
-    let mut found: Option<[(f64, DatumRef); 2]> = None;
-    for datum in data {
-        let value = home(step, *datum).map_or(f64::NAN, |(_, layer)| {
-            let values = if layer.is_horizontal { &layer.x } else { &layer.y };
-            values.get(datum.index as usize).copied().unwrap_or(f64::NAN)
-        });
-        if !value.is_finite() {
-            continue;
-        }
-        let [least, greatest] = found.get_or_insert([(value, *datum); 2]);
-        if value < least.0 {
-            *least = (value, *datum);
-        }
-        if value > greatest.0 {
-            *greatest = (value, *datum);
+fn extremes(step: &Step, data: &[DataSpan]) -> Option<(DatumRef, DatumRef)> {
+    let (mut least, mut greatest) = ((f64::INFINITY, None), (f64::NEG_INFINITY, None));
+    for span in data {
+        let Some((_, layer)) = home(step, span.first) else { continue };
+        let values = if layer.is_horizontal { &layer.x } else { &layer.y };
+        let own = values.iter().skip(span.first.index as usize).take(span.len);
+        for (at, value) in own.enumerate().filter(|(_, value)| value.is_finite()) {
+            if *value < least.0 {
+                least = (*value, Some(nth(span, at)));
+            }
+            if *value > greatest.0 {
+                greatest = (*value, Some(nth(span, at)));
+            }
         }
     }
-    found.map(|[least, greatest]| (least.1, greatest.1))
+    least.1.zip(greatest.1)
+}
+
+/// The datum of a span at a place in it.
+fn nth(span: &DataSpan, at: usize) -> DatumRef {
+    DatumRef { index: span.first.index.saturating_add(at as u32), ..span.first }
 }
 
 /// The panel and layer that a datum is of.

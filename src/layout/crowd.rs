@@ -27,6 +27,8 @@ pub(super) struct Placed {
 struct Along {
     values: Rc<[f64]>,
     place: Place,
+    /// The least and the greatest value that have a place in the drawing area.
+    within: (f64, f64),
 }
 
 /// How a datum is meant by pointing.
@@ -51,17 +53,18 @@ pub(super) fn crowd(frame: &Frame<'_>, number: usize, layer: &Layer) -> Option<R
         _ if !layer.runs.is_empty() => Reach::Across,
         _ => Reach::Around,
     };
-    let along = |values: &Rc<[f64]>, place: &Place| {
-        let (values, place) = (values.clone(), place.clone());
-        Along { values, place }
+    let area = frame.area.grown(1.0);
+    let along = |values: &Rc<[f64]>, place: &Place, (from, to): (f64, f64)| {
+        let within = place.between(from, to);
+        Along { values: values.clone(), place: place.clone(), within }
     };
     let (panel, layer_number) = (frame.index, u32::try_from(number).ok()?);
     Some(Rc::new(Placed {
         panel,
         layer: layer_number,
         area: frame.area,
-        x: along(&layer.x, &frame.x),
-        y: along(&layer.y, &frame.y),
+        x: along(&layer.x, &frame.x, (area.x, area.right())),
+        y: along(&layer.y, &frame.y, (area.y, area.bottom())),
         keys: layer.keys.clone(),
         runs: layer.runs.clone(),
         reach,
@@ -69,13 +72,55 @@ pub(super) fn crowd(frame: &Frame<'_>, number: usize, layer: &Layer) -> Option<R
     }))
 }
 
+impl Along {
+    /// Whether the datum at `index` has a place in this direction.
+    fn has(&self, index: usize) -> bool {
+        let (least, most) = self.within;
+        let is_within = |value: &f64| *value >= least && *value <= most;
+        self.values.is_empty() || self.values.get(index).is_some_and(is_within)
+    }
+
+    /// Where the first and the last of some data stand that all have a place; those of a line are in
+    /// order along it.
+    fn ends(&self, data: Range<usize>, is_in_order: bool, middle: f64) -> Option<(f64, f64)> {
+        if self.values.is_empty() {
+            return Some((middle, middle));
+        }
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        let own = self.values.get(data)?;
+        let inner = own.len().saturating_sub(2);
+        for value in own.iter().step_by(if is_in_order { inner + 1 } else { 1 }) {
+            least = if *value < least { *value } else { least };
+            most = if *value > most { *value } else { most };
+        }
+        Some((self.place.at(least), self.place.at(most)))
+    }
+}
+
 impl Placed {
+    fn is_there(&self, index: usize) -> bool {
+        self.x.has(index) && self.y.has(index)
+    }
+
     fn point(&self, index: usize) -> Option<Point> {
         let center = self.area.center();
         let x = self.x.place.nth(&self.x.values, index, center.x);
         let y = self.y.place.nth(&self.y.values, index, center.y);
-        let point = Point { x, y };
-        self.area.grown(1.0).contains(point).then_some(point)
+        self.is_there(index).then_some(Point { x, y })
+    }
+
+    /// The data of these that have a place, as stretches of neighbours.
+    fn stretches(&self, data: Range<usize>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = data.start;
+        for index in data.clone() {
+            if !self.is_there(index) {
+                found.extend((from < index).then_some(from..index));
+                from = index + 1;
+            }
+        }
+        found.extend((from < data.end).then_some(from..data.end));
+        found
     }
 
     /// The data next to a place on x, before and after it, in each line.
@@ -140,25 +185,25 @@ impl Crowd for Placed {
         Some(Target { key, datum, bounds, anchor })
     }
 
-    fn place(&self, index: usize) -> Option<Point> {
-        self.point(index)
+    fn bounds(&self, data: Range<usize>) -> Option<Rect> {
+        let center = self.area.center();
+        let x = self.x.ends(data.clone(), !self.runs.is_empty(), center.x)?;
+        let y = self.y.ends(data, false, center.y)?;
+        Some(Rect::between(Point { x: x.0, y: y.0 }, Point { x: x.1, y: y.1 }))
     }
 
-    fn lines(&self) -> Vec<Vec<usize>> {
-        let there = |range: Range<usize>| {
-            range.filter(|index| self.point(*index).is_some()).collect::<Vec<usize>>()
-        };
+    fn lines(&self) -> Vec<Vec<Range<usize>>> {
         if !self.runs.is_empty() {
-            return self.runs.iter().map(|run| there(run.clone())).collect();
+            return self.runs.iter().map(|run| self.stretches(run.clone())).collect();
         }
-        let all = there(0..self.len);
+        let all = self.stretches(0..self.len);
         // Points are gone through from one side to the other, bars as they stand.
-        match self.reach {
-            Reach::Around => {
-                vec![by_number(all, |index| self.point(*index).map_or(0.0, |at| at.x))]
-            }
-            _ => vec![all],
+        if self.reach != Reach::Around {
+            return vec![all];
         }
+        let each: Vec<usize> = all.into_iter().flatten().collect();
+        let each = by_number(each, |index| self.point(*index).map_or(0.0, |at| at.x));
+        vec![each.into_iter().map(|index| index..index + 1).collect()]
     }
 
     fn nearest(&self, point: Point, slack: f64) -> Option<usize> {

@@ -28,7 +28,7 @@ pub(super) fn enough(
 ) -> Vec<usize> {
     let Place::Scaled(scale) = &frame.x else { return run.collect() };
     let run = run.start..run.end.min(x.len()).min(y.len());
-    let run = in_sight(frame, scale, x, run);
+    let run = in_sight(frame, x, run);
     if (run.len() as f64) < frame.area.width * DENSE {
         return run.collect();
     }
@@ -43,11 +43,10 @@ pub(super) fn enough(
 }
 
 /// The data between the rims of the drawing area, with one more on each side to which the line runs.
-fn in_sight(frame: &Frame<'_>, scale: &Scale, x: &[f64], run: Range<usize>) -> Range<usize> {
+fn in_sight(frame: &Frame<'_>, x: &[f64], run: Range<usize>) -> Range<usize> {
     let area = frame.area.grown(1.0);
-    let (one, other) = (scale.invert(area.x), scale.invert(area.right()));
-    let (low, high) = (one.min(other), one.max(other));
-    let Some(own) = x.get(run.clone()).filter(|_| low < high) else { return run };
+    let (low, high) = frame.x.between(area.x, area.right());
+    let own = x.get(run.clone()).unwrap_or_default();
     let first = own.partition_point(|place| *place < low).saturating_sub(1);
     let last = own.partition_point(|place| *place <= high).saturating_add(1).min(own.len());
     run.start + first..run.start + last.max(first)

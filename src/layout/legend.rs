@@ -72,7 +72,7 @@ fn members(panel: &Panel, entry: &LegendEntry) -> Vec<(usize, usize)> {
 fn is_of(layer: &Layer, index: usize, entry: &LegendEntry) -> bool {
     let group = layer.group.get(index).copied().unwrap_or(0);
     let group = layer.groups.get(group as usize);
-    let row = layer.rows.get(index).copied().unwrap_or(0) as usize;
+    let row = layer.row(index);
     let fields = layer.told.what.iter().chain(&layer.told.shared);
     let mut told = fields.map(|field| layer.table.text(field, row));
     group == Some(&entry.key) || told.any(|text| *text.identity() == *entry.key.0)

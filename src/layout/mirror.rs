@@ -2,7 +2,8 @@
 //! over, words excepted.
 
 use crate::data::Key;
-use crate::scene::{Align, Crowd, Form, Item, Origin, Point, Scene, Shape, Side, Target};
+use crate::scene::{Align, Crowd, Form, Item, Origin, Point, Rect, Scene, Shape, Side, Target};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Isolates words as ones that are read from right to left, and ends that: so signs keep to their
@@ -47,11 +48,12 @@ impl Crowd for Turned {
         self.crowd.target(index).map(|target| turned(target, self.width))
     }
 
-    fn place(&self, index: usize) -> Option<Point> {
-        self.crowd.place(index).map(|place| Point { x: self.width - place.x, ..place })
+    fn bounds(&self, data: Range<usize>) -> Option<Rect> {
+        let bounds = self.crowd.bounds(data)?;
+        Some(Rect { x: self.width - bounds.right(), ..bounds })
     }
 
-    fn lines(&self) -> Vec<Vec<usize>> {
+    fn lines(&self) -> Vec<Vec<Range<usize>>> {
         self.crowd.lines()
     }
 

@@ -62,6 +62,22 @@ impl Place {
         }
     }
 
+    /// The least and the greatest value that stand between two px.
+    pub(super) fn between(&self, from: f64, to: f64) -> (f64, f64) {
+        let ends = match self {
+            Self::Scaled(scale) => (scale.invert(from), scale.invert(to)),
+            Self::Bands(bands) => (0.0, bands.centers.len() as f64 - 1.0),
+            Self::Middle(_) => (f64::MIN, f64::MAX),
+        };
+        let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        // Where all stand at one place, none is beyond it.
+        if matches!(self, Self::Scaled(_)) && low >= high {
+            (f64::MIN, f64::MAX)
+        } else {
+            (low, high)
+        }
+    }
+
     /// Where the value at `index` of a channel stands; the middle when the channel is not used.
     pub(super) fn nth(&self, values: &[f64], index: usize, middle: f64) -> f64 {
         if values.is_empty() { middle } else { values.get(index).map_or(f64::NAN, |v| self.at(*v)) }

@@ -1,8 +1,9 @@
 //! Data that are too many for a target each: whoever points finds them, by what layout knows.
 
-use super::{Point, Scene, Target};
+use super::{Point, Rect, Scene, Target};
 use crate::data::Key;
 use std::fmt;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The data of one layer, found where they stand.
@@ -21,11 +22,12 @@ pub trait Crowd {
     /// The target of the datum at `index`; nothing where it has no place.
     fn target(&self, index: usize) -> Option<Target>;
 
-    /// Where the datum at `index` stands; nothing where it has no place.
-    fn place(&self, index: usize) -> Option<Point>;
+    /// What neighbours cover together that all have a place.
+    fn bounds(&self, data: Range<usize>) -> Option<Rect>;
 
-    /// The data that have a place, in the order in which keys go through them: a list for each line.
-    fn lines(&self) -> Vec<Vec<usize>>;
+    /// The data that have a place, in the order in which keys go through them: for each line its
+    /// stretches of neighbours.
+    fn lines(&self) -> Vec<Vec<Range<usize>>>;
 
     /// The datum that is meant by pointing at a place, at most `slack` px from it.
     fn nearest(&self, point: Point, slack: f64) -> Option<usize>;

@@ -261,6 +261,15 @@ pub struct Target {
     pub anchor: Point,
 }
 
+/// Neighbouring data of one layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DataSpan {
+    /// The first of them.
+    pub first: DatumRef,
+    /// How many they are.
+    pub len: usize,
+}
+
 /// Which datum of a step: opaque numbers that the story understands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DatumRef {

@@ -1,6 +1,8 @@
 //! More data than anybody would go through one by one, as ranges of ranges for keys and ears.
+//!
+//! Targets that are neighbours are told by the first and the last of them, however many they are.
 
-use super::{DatumRef, Rect, Scene};
+use super::{DataSpan, DatumRef, Rect, Scene};
 use std::ops::Range;
 
 /// How many parts a range has at most.
@@ -16,8 +18,8 @@ const STRIDE: usize = 4;
 /// The data of a scene that has crowds, in the order in which keys go through them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranges {
-    /// Targets of the scene.
-    order: Vec<usize>,
+    /// Targets of the scene: stretches of neighbours, each with where it begins in the order.
+    order: Vec<(usize, Range<usize>)>,
     /// Lines, as parts of the order; no range goes from one into another.
     lines: Vec<Range<usize>>,
     /// Most data of a range that the chart begins with.
@@ -58,7 +60,7 @@ impl Ranges {
     /// The ranges of a scene; nothing when each of its data has a target of its own.
     pub fn of(scene: &Scene) -> Option<Self> {
         let lines = lines(scene);
-        let lines: Vec<Vec<usize>> = match lines.len() <= LINES {
+        let lines: Vec<Vec<Range<usize>>> = match lines.len() <= LINES {
             true => lines,
             false => vec![lines.concat()],
         };
@@ -66,13 +68,18 @@ impl Ranges {
         is_crowded.then(|| Self::new(lines))
     }
 
-    /// The ranges of lines of targets.
-    pub fn new(all: Vec<Vec<usize>>) -> Self {
-        let mut from = 0;
-        let mut lines = Vec::new();
-        for line in all.iter().filter(|line| !line.is_empty()) {
-            lines.push(from..from + line.len());
-            from += line.len();
+    /// The ranges of lines of targets, each line as its stretches of neighbours.
+    pub fn new(all: Vec<Vec<Range<usize>>>) -> Self {
+        let mut at = 0;
+        let (mut order, mut lines) = (Vec::new(), Vec::new());
+        for line in all.into_iter().filter(|line| !line.is_empty()) {
+            let from = at;
+            for stretch in line {
+                let len = stretch.len();
+                order.push((at, stretch));
+                at += len;
+            }
+            lines.push(from..at);
         }
         let roots = |root: usize| lines.iter().map(|line| line.len().div_ceil(root)).sum::<usize>();
         let longest = lines.iter().map(Range::len).max().unwrap_or_default();
@@ -80,36 +87,42 @@ impl Ranges {
         while roots(root) > ROOTS && root < longest {
             root = root.saturating_mul(PARTS);
         }
-        Self { order: all.concat(), lines, root }
+        Self { order, lines, root }
     }
 
     /// Number of data.
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.lines.last().map_or(0, |line| line.end)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.len() == 0
     }
 
-    /// The targets of a stop.
-    pub fn targets(&self, stop: Stop) -> &[usize] {
-        self.order.get(self.range(stop)).unwrap_or_default()
+    /// The targets of a stop, as stretches of neighbours.
+    pub fn targets(&self, stop: Stop) -> Vec<Range<usize>> {
+        let range = self.range(stop);
+        let first = self.order.partition_point(|(at, own)| at + own.len() <= range.start);
+        let within = self.order.get(first..).unwrap_or_default();
+        let within = within.iter().take_while(|(at, _)| *at < range.end);
+        let part = |(at, own): &(usize, Range<usize>)| {
+            let (from, to) = (range.start.max(*at), range.end.min(at + own.len()));
+            own.start + (from - at)..own.start + (to - at)
+        };
+        within.map(part).collect()
     }
 
     /// The target of a stop that is a single datum.
     pub fn target(&self, stop: Stop) -> Option<usize> {
-        match self.targets(stop) {
-            [target] => Some(*target),
-            _ => None,
-        }
+        let is_single = self.range(stop).len() == 1;
+        self.targets(stop).first().filter(|_| is_single).map(|own| own.start)
     }
 
     /// The stop of a target by itself.
     pub fn find(&self, target: usize) -> Option<Stop> {
-        let at = self.order.iter().position(|own| *own == target)?;
-        Some(Stop { at, span: 1 })
+        let (at, own) = self.order.iter().find(|(_, own)| own.contains(&target))?;
+        Some(Stop { at: at + (target - own.start), span: 1 })
     }
 
     /// What a stop is a part of; nothing for those that the chart begins with.
@@ -122,7 +135,7 @@ impl Ranges {
     pub fn parts(&self, of: Option<Stop>) -> Vec<Stop> {
         let (range, span) = match of {
             Some(stop) => (self.range(stop), (stop.span / PARTS).max(1)),
-            None => (0..self.order.len(), self.root),
+            None => (0..self.len(), self.root),
         };
         let mut parts = Vec::new();
         let mut at = range.start;
@@ -157,7 +170,7 @@ impl Ranges {
             Move::Back => far(Self::previous),
             Move::First => beside().first().copied(),
             Move::Last => beside().last().copied(),
-            Move::In if self.targets(from).len() > 1 => self.parts(Some(from)).first().copied(),
+            Move::In if self.range(from).len() > 1 => self.parts(Some(from)).first().copied(),
             Move::In => None,
             Move::Out => self.around(from),
         }
@@ -165,7 +178,7 @@ impl Ranges {
 
     fn next(&self, from: Stop) -> Option<Stop> {
         let at = self.range(from).end;
-        (at < self.order.len()).then(|| self.stop(at, from.span))
+        (at < self.len()).then(|| self.stop(at, from.span))
     }
 
     fn previous(&self, from: Stop) -> Option<Stop> {
@@ -189,29 +202,32 @@ impl Ranges {
 }
 
 /// The targets of a scene line by line: data of crowds, and between them those with their own.
-fn lines(scene: &Scene) -> Vec<Vec<usize>> {
+fn lines(scene: &Scene) -> Vec<Vec<Range<usize>>> {
     let alone = scene.targets.iter().enumerate().filter(|(_, target)| !scene.is_crowded(target));
-    let mut lines: Vec<Vec<usize>> = vec![alone.map(|(index, _)| index).collect()];
+    let mut lines: Vec<Vec<Range<usize>>> =
+        vec![alone.map(|(index, _)| index..index + 1).collect()];
     let mut from = scene.targets.len();
     for crowd in &scene.crowds.0 {
-        let shift = |line: Vec<usize>| line.into_iter().map(|index| from + index).collect();
-        lines.extend(crowd.lines().into_iter().map(shift));
+        let shift = |own: Range<usize>| from + own.start..from + own.end;
+        let lines_of_crowd = crowd.lines().into_iter();
+        lines.extend(lines_of_crowd.map(|line| line.into_iter().map(shift).collect()));
         from += crowd.len();
     }
-    lines.retain(|line: &Vec<usize>| !line.is_empty());
+    lines.retain(|line| !line.is_empty());
     lines
 }
 
 impl Scene {
-    /// Which datum a target is, also one of a crowd.
-    pub fn datum(&self, target: usize) -> Option<DatumRef> {
-        let Some(mut beyond) = target.checked_sub(self.targets.len()) else {
-            return self.targets.get(target).map(|target| target.datum);
+    /// Which data neighbouring targets are, also those of a crowd.
+    pub fn span(&self, targets: &Range<usize>) -> Option<DataSpan> {
+        let len = targets.len();
+        let Some(mut beyond) = targets.start.checked_sub(self.targets.len()) else {
+            return self.targets.get(targets.start).map(|own| DataSpan { first: own.datum, len });
         };
         for crowd in &self.crowds.0 {
             let Some(rest) = beyond.checked_sub(crowd.len()) else {
-                let (panel, layer) = crowd.layer();
-                return Some(DatumRef { panel, layer, index: u32::try_from(beyond).ok()? });
+                let ((panel, layer), index) = (crowd.layer(), u32::try_from(beyond).ok()?);
+                return Some(DataSpan { first: DatumRef { panel, layer, index }, len });
             };
             beyond = rest;
         }
@@ -219,20 +235,19 @@ impl Scene {
     }
 
     /// What targets cover together, at least a point of each.
-    pub fn bounds(&self, targets: &[usize]) -> Option<Rect> {
-        let mut all = targets.iter().filter_map(|target| self.around(*target));
+    pub fn bounds(&self, targets: &[Range<usize>]) -> Option<Rect> {
+        let mut all = targets.iter().filter_map(|stretch| self.around(stretch));
         let first = all.next()?;
         Some(all.fold(first, |one, other| one.union(&other)))
     }
 
-    fn around(&self, target: usize) -> Option<Rect> {
-        let Some(mut beyond) = target.checked_sub(self.targets.len()) else {
-            return self.targets.get(target).map(|target| target.bounds);
+    fn around(&self, targets: &Range<usize>) -> Option<Rect> {
+        let Some(mut beyond) = targets.start.checked_sub(self.targets.len()) else {
+            return self.targets.get(targets.start).map(|target| target.bounds);
         };
         for crowd in &self.crowds.0 {
             let Some(rest) = beyond.checked_sub(crowd.len()) else {
-                let place = crowd.place(beyond)?;
-                return Some(Rect { x: place.x, y: place.y, ..Rect::default() });
+                return crowd.bounds(beyond..beyond + targets.len());
             };
             beyond = rest;
         }

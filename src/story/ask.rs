@@ -40,10 +40,7 @@ pub(super) fn ask(
         // Of what several layers draw, the one on top is asked for.
         for (layer_index, layer) in layers.rev() {
             first = first.or(Some(&layer.table));
-            let fits = |at: &usize| {
-                let row = layer.rows.get(*at).map_or(usize::MAX, |row| *row as usize);
-                predicate::fits(&spec.at, &layer.table, row)
-            };
+            let fits = |at: &usize| predicate::fits(&spec.at, &layer.table, layer.row(*at));
             let data: Vec<usize> = (0..layer.len).filter(fits).collect();
             if data.is_empty() {
                 continue;

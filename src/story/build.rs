@@ -142,7 +142,7 @@ fn settle(share: &mut Share, scales: &Scales) {
     for channel in [Channel::X, Channel::Y] {
         // A number that is missing is a gap; a name that is not on the scale is not in the chart.
         if draft.find(channel).is_some_and(|bound| !bound.is_continuous()) {
-            share.rows.retain(|row| !scales.place(draft, channel, *row).is_nan());
+            share.keep(|row| !scales.place(draft, channel, row).is_nan());
         }
     }
     // What is the same for all rows is drawn once.
@@ -150,7 +150,7 @@ fn settle(share: &mut Share, scales: &Scales) {
         matches!(bound.values, Values::Field(_)) && !channel.is_facet()
     };
     if !draft.channels.iter().any(is_field) {
-        share.rows.truncate(1);
+        share.rows = share.rows.first(1);
     }
     share.ends = stack::ends(draft, &share.rows, scales);
 }

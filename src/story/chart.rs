@@ -5,7 +5,7 @@
 //! to top, names from left to right and from top to bottom.
 
 use crate::data::calendar::Precision;
-use crate::data::{Key, Keys, Qualifier, Table};
+use crate::data::{Key, Keys, Qualifier, Rows, Table};
 use crate::format::number::NumberForm;
 use crate::scene::{Form, Ink};
 use std::ops::Range;
@@ -163,7 +163,7 @@ pub struct Layer {
     /// The table that the data come from.
     pub table: Rc<Table>,
     /// Row of each datum in the table.
-    pub rows: Rc<[u32]>,
+    pub rows: Rows,
     /// Which fields of the table tell what the datum is.
     pub told: Told,
     /// Whether it can be pointed at; text and rules across the chart cannot.
@@ -176,6 +176,11 @@ pub struct Layer {
 }
 
 impl Layer {
+    /// The row of a datum in the table; one that no table has when there is no such datum.
+    pub fn row(&self, index: usize) -> usize {
+        self.rows.get(index).map_or(usize::MAX, |row| row as usize)
+    }
+
     /// Whether a datum is named by itself to those who do not point at it.
     pub fn is_told(&self, index: usize) -> bool {
         let index = u32::try_from(index).unwrap_or(u32::MAX);

@@ -171,8 +171,10 @@ fn is_log(bound: &Bound) -> bool {
 fn extent(channel: Channel, shares: &[&Share], has_zero: bool) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut add = |value: f64| {
+        // Written out, because this sees each of a million values.
         if value.is_finite() {
-            (low, high) = (low.min(value), high.max(value));
+            low = if value < low { value } else { low };
+            high = if value > high { value } else { high };
         }
     };
     for share in shares {
@@ -182,7 +184,7 @@ fn extent(channel: Channel, shares: &[&Share], has_zero: bool) -> (f64, f64) {
         }
         for (known, bound) in &share.draft.channels {
             if known.primary() == channel && bound.is_continuous() {
-                share.rows.iter().for_each(|row| add(bound.number(*row)));
+                bound.numbers_in(&share.rows).iter().for_each(|value| add(*value));
             }
         }
     }

@@ -5,6 +5,7 @@ use super::field::{Bound, Draft, Values};
 use super::sort;
 use super::sources::Sources;
 use super::stack::Ends;
+use crate::data::Rows;
 use crate::diagnostic::{Diagnostics, message};
 use crate::limit;
 use crate::spec::read::Switch;
@@ -15,7 +16,7 @@ pub(super) struct Share<'a> {
     /// The mark.
     pub(super) draft: &'a Draft,
     /// Its rows in this panel.
-    pub(super) rows: Vec<u32>,
+    pub(super) rows: Rows,
     /// The ends of its pieces, when it is stacked.
     pub(super) ends: Option<Ends>,
 }
@@ -41,8 +42,7 @@ pub(super) struct Split<'a> {
 
 impl<'a> Share<'a> {
     fn whole(draft: &'a Draft) -> Self {
-        let rows = (0..draft.table.len).filter_map(|row| u32::try_from(row).ok()).collect();
-        Self { draft, rows, ends: None }
+        Self { draft, rows: Rows::First(draft.table.len), ends: None }
     }
 
     /// The rows whose value on a channel stands at `index` of its names; all of them when the mark
@@ -50,10 +50,17 @@ impl<'a> Share<'a> {
     fn only(mut self, channel: Channel, names: &sort::Names, index: usize) -> Self {
         if let Some(bound) = self.draft.find(channel) {
             let is_here =
-                |row: &u32| bound.name(*row).is_some_and(|name| names.index(&name) == Some(index));
-            self.rows.retain(is_here);
+                |row| bound.name(row).is_some_and(|name| names.index(&name) == Some(index));
+            self.keep(is_here);
         }
         self
+    }
+
+    /// Leaves only the rows that are wanted.
+    pub(super) fn keep(&mut self, is_wanted: impl Fn(u32) -> bool) {
+        if !self.rows.iter().all(&is_wanted) {
+            self.rows = self.rows.iter().filter(|row| is_wanted(*row)).collect();
+        }
     }
 }
 

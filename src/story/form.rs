@@ -3,7 +3,7 @@
 use super::field::{Bound, Draft};
 use super::sources::Sources;
 use crate::data::calendar::Precision;
-use crate::data::{Field, Table, Text};
+use crate::data::{Field, Rows, Table, Text};
 use crate::diagnostic::search::contains;
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::format::number::NumberForm;
@@ -53,7 +53,7 @@ pub(super) fn channel_form(
     draft: &Draft,
     bound: &Bound,
     written: Option<(&str, &Place)>,
-    rows: &[u32],
+    rows: &Rows,
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> NumberForm {
@@ -84,15 +84,15 @@ pub(super) fn written(
 fn shared_unit(
     draft: &Draft,
     field: &Field,
-    rows: &[u32],
+    rows: &Rows,
     form: &NumberForm,
     sources: &Sources,
 ) -> Option<Rc<Unit>> {
     if !is_measured(&field.name) || draft.table.field("unit").is_none() {
         return form.unit.clone();
     }
-    let unit = |row: &u32| {
-        let own = draft.table.text("unit", *row as usize);
+    let unit = |row: u32| {
+        let own = draft.table.text("unit", row as usize);
         if own.is_missing() { form.unit.clone() } else { sources.unit(own.identity()) }
     };
     let mut rows = rows.iter();

@@ -224,7 +224,7 @@ pub(super) fn measure(
         let title = field.title.as_ref();
         return title.map_or_else(String::new, |title| sources.cell(title, &table.place, out));
     }
-    let mut cells = share.rows.iter().map(|row| table.text("measure", *row as usize));
+    let mut cells = share.rows.iter().map(|row| table.text("measure", row as usize));
     match cells.next() {
         Some(first) if cells.all(|cell| cell == first) => sources.cell(&first, &table.place, out),
         // Rows that measure different things have no measure in common.

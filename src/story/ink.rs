@@ -3,7 +3,7 @@
 use super::channel::Channel;
 use super::domain::Scales;
 use super::field::{Bound, Draft, Values};
-use crate::data::{Table, predicate};
+use crate::data::{Rows, Table, predicate};
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::scene::ink::CATEGORIES;
 use crate::scene::{Color, Ink};
@@ -12,10 +12,10 @@ use crate::spec::json::Json;
 use crate::spec::predicate::PredicateSpec;
 
 /// Whether each row carries the point of the step; empty when the mark's table cannot tell.
-pub(super) fn highlighted(draft: &Draft, rows: &[u32], spec: Option<&PredicateSpec>) -> Vec<bool> {
+pub(super) fn highlighted(draft: &Draft, rows: &Rows, spec: Option<&PredicateSpec>) -> Vec<bool> {
     match spec {
         Some(spec) if has_fields(spec, &draft.table) => {
-            rows.iter().map(|row| predicate::fits(spec, &draft.table, *row as usize)).collect()
+            rows.iter().map(|row| predicate::fits(spec, &draft.table, row as usize)).collect()
         }
         _ => Vec::new(),
     }
@@ -35,7 +35,7 @@ pub(super) fn has_fields(spec: &PredicateSpec, table: &Table) -> bool {
 /// The colour of each row; one for all when they do not differ.
 pub(super) fn inks(
     draft: &Draft,
-    rows: &[u32],
+    rows: &Rows,
     highlighted: &[bool],
     scales: &Scales,
     out: &mut Diagnostics,
@@ -49,22 +49,21 @@ pub(super) fn inks(
     let fixed = value.or(fixed);
     let is_scaled = bound.is_some_and(|bound| !matches!(bound.values, Values::Constant));
     let range = bound.map(|bound| range(bound, out)).unwrap_or_default();
-    let ink = |(at, row): (usize, &u32)| {
+    let ink = |(at, row): (usize, u32)| {
         let is_lit = highlighted.get(at).copied();
         match (condition, fixed) {
-            (Some((test, ink)), _) if predicate::fits(test, &draft.table, *row as usize) => ink,
+            (Some((test, ink)), _) if predicate::fits(test, &draft.table, row as usize) => ink,
             (_, Some(ink)) if !is_scaled => ink,
             _ if is_lit == Some(false) => context(is_text),
             _ if is_scaled => {
-                categorical(scales.place(draft, Channel::Color, *row), &range, is_text)
+                categorical(scales.place(draft, Channel::Color, row), &range, is_text)
             }
-            _ => plain(draft, *row, is_lit == Some(true)),
+            _ => plain(draft, row, is_lit == Some(true)),
         }
     };
     let differs = condition.is_some() || is_scaled || !highlighted.is_empty();
     let differs = differs || draft.table.field("part").is_some();
-    let first = if differs { rows } else { rows.get(..1).unwrap_or_default() };
-    first.iter().enumerate().map(ink).collect()
+    rows.iter().take(if differs { usize::MAX } else { 1 }).enumerate().map(ink).collect()
 }
 
 /// What stands back.

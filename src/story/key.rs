@@ -5,7 +5,7 @@ use super::field::{Draft, Values};
 use super::name::Name;
 use super::summary::MANY;
 use crate::data::order::sorted;
-use crate::data::{Key, Keys};
+use crate::data::{Key, Keys, Rows};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ pub(super) const TELLING: [Channel; 11] = [
 ///
 /// All units that are of one row's value share the row's key; the rest of the whole has one beside
 /// it.
-pub(super) fn keys(draft: &Draft, rows: &Rc<[u32]>) -> Keys {
+pub(super) fn keys(draft: &Draft, rows: &Rows) -> Keys {
     let chosen = draft.find(Channel::Key);
     let id = draft.table.field("id");
     let is_counted = draft.table.field("unit-index").is_some();
@@ -37,20 +37,20 @@ pub(super) fn keys(draft: &Draft, rows: &Rc<[u32]>) -> Keys {
     if chosen.is_none() && id.is_none() && !is_counted && rows.len() > MANY {
         return Keys::Numbered(rows.clone());
     }
-    let own = |row: &u32| match (chosen, id) {
-        (Some(bound), _) => bound.name(*row),
-        (None, Some(field)) => Name::of(&field.column, *row as usize),
+    let own = |row: u32| match (chosen, id) {
+        (Some(bound), _) => bound.name(row),
+        (None, Some(field)) => Name::of(&field.column, row as usize),
         _ => None,
     };
     let empty: Rc<str> = "".into();
-    let own = |row: &u32| own(row).map_or_else(|| empty.clone(), Name::into_identity);
+    let own = |row: u32| own(row).map_or_else(|| empty.clone(), Name::into_identity);
     let mut keys: Vec<Rc<str>> = rows.iter().map(own).collect();
     let lengthen = |key: &mut Rc<str>, parts: &[&str]| {
         *key = std::iter::once(&**key).chain(parts.iter().copied()).collect::<String>().into();
     };
     if is_counted {
         for (key, row) in keys.iter_mut().zip(rows.iter()) {
-            if draft.table.text("part", *row as usize).identity() == "rest" {
+            if draft.table.text("part", row as usize).identity() == "rest" {
                 lengthen(key, &[REST]);
             }
         }
@@ -60,7 +60,7 @@ pub(super) fn keys(draft: &Draft, rows: &Rc<[u32]>) -> Keys {
                 break;
             }
             for (key, row) in keys.iter_mut().zip(rows.iter()) {
-                let more = add(draft, *row);
+                let more = add(draft, row);
                 let between = if key.is_empty() || more.is_empty() { "" } else { "/" };
                 lengthen(key, &[between, &more]);
             }

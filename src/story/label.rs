@@ -27,11 +27,11 @@ pub(super) fn texts(share: &Share, sources: &Sources, out: &mut Diagnostics) -> 
     let value = bound.spec.value.as_ref();
     let value = value.map(|json| fixed(json, &bound.spec.place.member("value"), sources, out));
     let writer = Writer::new(bound, table, sources, out);
-    let words = |row: &u32| match (&other, &value, &bound.values) {
-        (Some((test, words)), _, _) if predicate::fits(test, table, *row as usize) => words.clone(),
+    let words = |row: u32| match (&other, &value, &bound.values) {
+        (Some((test, words)), _, _) if predicate::fits(test, table, row as usize) => words.clone(),
         (_, Some(words), _) => words.clone(),
         (_, _, Values::Datum(name)) => name.label(Precision::Day, sources.pen()),
-        _ => writer.words(*row as usize),
+        _ => writer.words(row as usize),
     };
     share.rows.iter().map(words).collect()
 }

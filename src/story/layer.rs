@@ -7,7 +7,7 @@ use super::facet::Share;
 use super::field::Draft;
 use super::sources::Sources;
 use super::{ink, key, label, mark, order, summary, symbol, told};
-use crate::data::Qualifier;
+use crate::data::{Qualifier, Rows};
 use crate::diagnostic::Diagnostics;
 use crate::spec::channel::KindSpec;
 use crate::spec::chart::MarkKindSpec;
@@ -33,7 +33,7 @@ impl Making<'_> {
     /// The layer of one mark.
     pub(super) fn layer(&self, share: &Share, out: &mut Diagnostics) -> Layer {
         let order::Ordered { share, group, groups, runs } = order::in_order(share, self.scales);
-        let (draft, rows) = (share.draft, share.rows.as_slice());
+        let (draft, rows) = (share.draft, &share.rows);
         let kind = draft.mark.kind;
         let is_lit = ink::highlighted(draft, rows, self.highlight);
         let lit_groups = light_groups(kind, &group, &is_lit);
@@ -44,7 +44,6 @@ impl Making<'_> {
         let is_counted = draft.table.field("unit-index").is_some();
         let measured = if draft.is_horizontal || y.is_empty() { &x } else { &y };
         let summary = summary::summary(if is_counted { &[] } else { measured }, &runs, rows.len());
-        let shared_rows: Rc<[u32]> = rows.into();
         Layer {
             mark: mark::mark(&draft.mark, groups.len() > 1),
             len: rows.len(),
@@ -63,13 +62,13 @@ impl Making<'_> {
             opacity: mark::opacity(&draft.mark, groups.len() > 1),
             groups,
             text: label::texts(&share, self.sources, out),
-            keys: key::keys(draft, &shared_rows),
+            keys: key::keys(draft, rows),
             qualifier: qualifiers(draft, rows),
             is_highlighted: is_lit,
             table: draft.table.clone(),
             told: told::told(&share, self.all, self.sources, out),
             is_target: draft.is_target() || self.has_only_words && draft.has_words(),
-            rows: shared_rows,
+            rows: rows.clone(),
             runs: runs.into(),
             summary: summary.into(),
         }
@@ -86,14 +85,13 @@ impl Making<'_> {
         }
         let is_text = draft.mark.kind == MarkKindSpec::Text;
         if let Some(numbers) = bound.numbers().filter(|_| !is_text) {
-            return in_rows(numbers, &share.rows);
+            return share.rows.pick(numbers);
         }
-        let place = |row: &u32| {
-            let place = self.scales.place(draft, channel, *row);
+        let place = |row: u32| {
+            let place = self.scales.place(draft, channel, row);
             // "Thousands" has no length, but its words need a place: where lengths begin.
             let is_nowhere = is_measure && is_text && place.is_nan();
-            let is_told =
-                is_nowhere && draft.table.qualifier(*row as usize) == Qualifier::Thousands;
+            let is_told = is_nowhere && draft.table.qualifier(row as usize) == Qualifier::Thousands;
             if is_told { 0.0 } else { place }
         };
         share.rows.iter().map(place).collect()
@@ -104,7 +102,7 @@ impl Making<'_> {
         let draft = share.draft;
         let end = if channel == Channel::X { Channel::X2 } else { Channel::Y2 };
         if draft.find(end).is_some() {
-            return share.rows.iter().map(|row| self.scales.place(draft, end, *row)).collect();
+            return share.rows.iter().map(|row| self.scales.place(draft, end, row)).collect();
         }
         let ends = share.ends.as_ref().filter(|_| channel == draft.measure());
         let is_raised = |base: &f64| *base != 0.0 && !base.is_nan();
@@ -115,20 +113,11 @@ impl Making<'_> {
     }
 }
 
-/// The numbers of these rows.
-fn in_rows(numbers: &Rc<[f64]>, rows: &[u32]) -> Rc<[f64]> {
-    let is_whole = rows.len() == numbers.len();
-    if is_whole && rows.iter().zip(0..).all(|(row, at): (&u32, u32)| *row == at) {
-        return numbers.clone();
-    }
-    rows.iter().map(|row| numbers.get(*row as usize).copied().unwrap_or(f64::NAN)).collect()
-}
-
 /// How exact the source of each row was; none when the table does not say.
-fn qualifiers(draft: &Draft, rows: &[u32]) -> Vec<Qualifier> {
+fn qualifiers(draft: &Draft, rows: &Rows) -> Vec<Qualifier> {
     let written = draft.table.field("qualifier");
     written.map_or_else(Vec::new, |_| {
-        rows.iter().map(|row| draft.table.qualifier(*row as usize)).collect()
+        rows.iter().map(|row| draft.table.qualifier(row as usize)).collect()
     })
 }
 

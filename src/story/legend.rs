@@ -89,7 +89,7 @@ fn look(
     let mut words = None;
     for (part, panel) in parts.iter().zip(panels) {
         for (share, layer) in part.shares.iter().zip(&panel.layers) {
-            let is_it = |row: &u32| scales.place(share.draft, channel, *row) == index;
+            let is_it = |row: u32| scales.place(share.draft, channel, row) == index;
             let Some(at) = layer.rows.iter().position(is_it) else { continue };
             let look = Some((
                 each(&layer.ink, at).unwrap_or(Ink::Accent),

@@ -9,7 +9,7 @@ use super::name::{Name, Names};
 use super::stack::Ends;
 use super::summary::MANY;
 use crate::data::order::sorted;
-use crate::data::{Key, Text};
+use crate::data::{Key, Rows, Text};
 use crate::spec::channel::{KindSpec, SortSpec};
 use crate::spec::chart::MarkKindSpec;
 use std::cmp::Ordering;
@@ -45,7 +45,7 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
     let along = along(draft, runs);
     let offset = if draft.is_horizontal { Channel::YOffset } else { Channel::XOffset };
     let place = |at: usize| {
-        let row = share.rows.get(at).copied().unwrap_or(0);
+        let row = share.rows.get(at).unwrap_or(0);
         let along = along.map_or(0.0, |channel| scales.place(draft, channel, row));
         let first = by.map_or(along, |by| by.number(row));
         let first = if is_descending && !first.is_nan() { -first } else { first };
@@ -62,13 +62,19 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
         let runs = if is_run { stretches(&group, share.rows.len()) } else { Vec::new() };
         Ordered { share, group, groups, runs }
     };
-    // Most tables are in order already.
+    // Most tables are in order already; of one line its numbers alone tell.
+    let is_line = group.is_empty() && by.is_none() && !is_stacked && draft.find(offset).is_none();
+    let alone = along.filter(|_| is_line).and_then(|channel| draft.find(channel)?.numbers());
     let mut last = None;
     let is_next = |at: usize| {
         let here = (at, place(at));
         last.replace(here).is_none_or(|before| compare(before, here).is_le())
     };
-    if (0..share.rows.len()).all(is_next) {
+    let is_in_order = match alone {
+        Some(numbers) => share.rows.pick(numbers).is_sorted_by(|a, b| a.total_cmp(b).is_le()),
+        None => (0..share.rows.len()).all(is_next),
+    };
+    if is_in_order {
         return ordered(share.clone(), group);
     }
     let places: Vec<[f64; 3]> = (0..share.rows.len()).map(place).collect();
@@ -78,7 +84,7 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
     });
     let take = |values: &[f64]| order.iter().filter_map(|at| values.get(*at).copied()).collect();
     let ends = share.ends.as_ref();
-    let rows = order.iter().filter_map(|at| share.rows.get(*at).copied()).collect();
+    let rows = order.iter().filter_map(|at| share.rows.get(*at)).collect();
     let ends = ends.map(|ends| Ends { base: take(&ends.base), top: take(&ends.top) });
     let in_order = order.iter().filter_map(|at| group.get(*at).copied()).collect();
     ordered(Share { draft, rows, ends }, in_order)
@@ -114,7 +120,7 @@ fn along(draft: &Draft, runs: bool) -> Option<Channel> {
 }
 
 /// Which line or area each row belongs to, and what those are.
-fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
+fn groups(draft: &Draft, rows: &Rows) -> (Vec<u32>, Vec<Key>) {
     if !matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area) {
         return (Vec::new(), Vec::new());
     }
@@ -123,7 +129,7 @@ fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
         bound.is_some_and(|bound| bound.field().is_some())
     };
     if !GROUPING.iter().any(is_apart) {
-        let one = rows.first().map(|row| Key(key::joined(draft, *row, &GROUPING).into()));
+        let one = rows.get(0).map(|row| Key(key::joined(draft, row, &GROUPING).into()));
         return (Vec::new(), one.into_iter().collect());
     }
     // Rows of one line mostly stand together: a name is made where the next one begins.
@@ -134,10 +140,10 @@ fn groups(draft: &Draft, rows: &[u32]) -> (Vec<u32>, Vec<Key>) {
     let mut last: Vec<Option<Name>> = Vec::new();
     let mut own: Vec<Name> = Vec::new();
     let mut stretch: Vec<usize> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let here: Vec<Option<Name>> = parts(*row);
+    for row in rows.iter() {
+        let here: Vec<Option<Name>> = parts(row);
         if own.is_empty() || here != last {
-            own.push(Name::Text(Text::Same(key::joined(draft, *row, &GROUPING).into())));
+            own.push(Name::Text(Text::Same(key::joined(draft, row, &GROUPING).into())));
             last = here;
         }
         stretch.push(own.len() - 1);

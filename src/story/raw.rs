@@ -60,7 +60,7 @@ impl Packed {
 
 /// The datum of that index of a layer as data; all empty when there is none.
 pub fn raw(story: &Story, layer: &Layer, index: usize) -> Raw {
-    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let row = layer.row(index);
     let (table, told) = (&layer.table, &layer.told);
     let number = |field: &str| plain(table.number(field, row));
     let mut raw =
@@ -99,7 +99,7 @@ pub fn raw(story: &Story, layer: &Layer, index: usize) -> Raw {
 pub fn level(domain: &Domain, layer: &Layer, index: usize) -> f64 {
     let places = if layer.is_horizontal { &layer.x } else { &layer.y };
     let place = places.get(index).copied().unwrap_or(f64::NAN);
-    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let row = layer.row(index);
     let own = layer.told.value.as_ref().map(|(field, _)| layer.table.number(field, row));
     // Of a stack the datum's own value is told, not where its end came to lie.
     let value = match domain {

@@ -208,8 +208,7 @@ fn ask(
     let ask = ask::ask(spec, chart, sources, told, out)?;
     let layer = chart.panels.get(ask.panel)?.layers.get(ask.layer)?;
     for index in &ask.data {
-        let row = layer.rows.get(*index).map_or(usize::MAX, |row| *row as usize);
-        let bound = ["/", layer.table.text("id", row).identity()].concat();
+        let bound = ["/", layer.table.text("id", layer.row(*index)).identity()].concat();
         for text in [&spec.question, &step.title] {
             let words = sources.pick(text).1;
             if bound.len() > 1 && contains(words, "{{") && contains(words, &bound) {
@@ -230,7 +229,7 @@ fn annotation(
     let layers = || chart.panels.iter().flat_map(|panel| &panel.layers);
     let (mut layers, others): (Vec<_>, Vec<_>) = layers().partition(|layer| layer.is_target);
     layers.extend(others);
-    let fits = |table: &_, row: &u32| predicate::fits(&spec.at, table, *row as usize);
+    let fits = |table: &_, row: u32| predicate::fits(&spec.at, table, row as usize);
     let found = layers.iter().find_map(|layer| {
         let index = layer.rows.iter().position(|row| fits(&layer.table, row))?;
         layer.keys.get(index)
@@ -251,7 +250,7 @@ fn credits_of(chart: &Chart, sources: &Sources) -> Vec<usize> {
         if layer.table.field("credit").is_none() {
             continue;
         }
-        let credit = |row: &u32| layer.table.text("credit", *row as usize);
+        let credit = |row: u32| layer.table.text("credit", row as usize);
         let mut last = None;
         for id in layer.rows.iter().map(credit) {
             // Rows of one source mostly stand together.

@@ -8,9 +8,9 @@ use super::facet::Share;
 use super::field::{Bound, datum};
 use super::name::Name;
 use super::stack;
-use crate::data::Column;
 use crate::data::aggregate::summed_up;
 use crate::data::order::sorted;
+use crate::data::{Column, Rows};
 use crate::spec::channel::{KindSpec, SortFieldSpec, SortOrderSpec, SortSpec, StackSpec};
 use crate::spec::chart::AggregateOpSpec;
 use crate::spec::json::Json;
@@ -24,7 +24,7 @@ pub(super) fn names(channel: Channel, shares: &[&Share]) -> Names {
         shares.iter().filter_map(|share| Some((*share, share.draft.find(channel)?))).collect();
     let there = bound.iter().flat_map(|(share, bound)| match bound.is_continuous() {
         true => Vec::new(),
-        false => share.rows.iter().filter_map(|row| bound.name(*row)).collect(),
+        false => share.rows.iter().filter_map(|row| bound.name(row)).collect(),
     });
     let there = Names::new(there.collect());
     let written = bound.iter().find_map(|(_, bound)| bound.spec.scale.as_ref()?.domain.as_ref());
@@ -130,14 +130,14 @@ fn by_field(names: &Names, channel: Channel, share: &Share, spec: &SortFieldSpec
 fn gather(
     names: &Names,
     bound: &Bound,
-    rows: &[u32],
+    rows: &Rows,
     value: &dyn Fn(u32) -> f64,
     values: &mut [Vec<f64>],
 ) {
-    for row in rows {
-        let index = bound.name(*row).and_then(|name| names.index(&name));
+    for row in rows.iter() {
+        let index = bound.name(row).and_then(|name| names.index(&name));
         if let Some(list) = index.and_then(|index| values.get_mut(index)) {
-            list.push(value(*row));
+            list.push(value(row));
         }
     }
 }

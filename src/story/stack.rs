@@ -3,6 +3,7 @@
 use super::channel::Channel;
 use super::domain::Scales;
 use super::field::{Draft, Values};
+use crate::data::Rows;
 use crate::data::order::sorted;
 use crate::spec::channel::{KindSpec, ScaleKindSpec, SortSpec, StackSpec};
 use crate::spec::chart::MarkKindSpec;
@@ -38,7 +39,7 @@ pub(super) fn mode(draft: &Draft) -> StackSpec {
 
 /// The ends of the pieces in `rows`; nothing when the mark is not stacked. Pieces stand in the order
 /// of the channel `order`, else of the colours, the first next to the baseline.
-pub(super) fn ends(draft: &Draft, rows: &[u32], scales: &Scales) -> Option<Ends> {
+pub(super) fn ends(draft: &Draft, rows: &Rows, scales: &Scales) -> Option<Ends> {
     let mode = mode(draft);
     if mode == StackSpec::Off {
         return None;
@@ -48,7 +49,7 @@ pub(super) fn ends(draft: &Draft, rows: &[u32], scales: &Scales) -> Option<Ends>
     let offset = if draft.is_horizontal { Channel::YOffset } else { Channel::XOffset };
     let places: Vec<(f64, f64)> = rows
         .iter()
-        .map(|row| (scales.place(draft, dimension, *row), scales.place(draft, offset, *row)))
+        .map(|row| (scales.place(draft, dimension, row), scales.place(draft, offset, row)))
         .collect();
     let pieces = pieces(draft, rows, scales);
     let same = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
@@ -67,7 +68,7 @@ pub(super) fn ends(draft: &Draft, rows: &[u32], scales: &Scales) -> Option<Ends>
         _ => false,
     };
     for stack in order.chunk_by(is_same) {
-        let values = |at: &usize| rows.get(*at).map_or(f64::NAN, |row| measure.number(*row));
+        let values = |at: &usize| rows.get(*at).map_or(f64::NAN, |row| measure.number(row));
         let whole: f64 = stack.iter().map(values).filter(|v| !v.is_nan()).map(f64::abs).sum();
         let scale = if mode == StackSpec::Normalize && whole > 0.0 { WHOLE / whole } else { 1.0 };
         let (mut above, mut below) = (0.0, 0.0);
@@ -87,12 +88,12 @@ pub(super) fn ends(draft: &Draft, rows: &[u32], scales: &Scales) -> Option<Ends>
 }
 
 /// What orders the pieces of a stack, for each row.
-fn pieces(draft: &Draft, rows: &[u32], scales: &Scales) -> Vec<f64> {
+fn pieces(draft: &Draft, rows: &Rows, scales: &Scales) -> Vec<f64> {
     let order = draft.find(Channel::Order);
     let is_descending = order.is_some_and(|order| order.spec.sort == Some(SortSpec::Descending));
-    let place = |row: &u32| match order {
-        Some(order) if order.is_continuous() => order.number(*row),
-        _ => scales.place(draft, Channel::Color, *row),
+    let place = |row: u32| match order {
+        Some(order) if order.is_continuous() => order.number(row),
+        _ => scales.place(draft, Channel::Color, row),
     };
     rows.iter().map(place).map(|place| if is_descending { -place } else { place }).collect()
 }

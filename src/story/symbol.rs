@@ -4,7 +4,7 @@ use super::channel::Channel;
 use super::domain::Scales;
 use super::facet::Share;
 use super::field::{Bound, Draft, Values};
-use crate::data::predicate;
+use crate::data::{Rows, predicate};
 use crate::diagnostic::{Diagnostics, message};
 use crate::scene::Form;
 use crate::spec::chart::{MarkKindSpec, ShapeSpec};
@@ -23,7 +23,7 @@ const MOST_AREA: f64 = 361.0;
 /// The symbol of each row, or one for all.
 pub(super) fn forms(
     draft: &Draft,
-    rows: &[u32],
+    rows: &Rows,
     scales: &Scales,
     out: &mut Diagnostics,
 ) -> Vec<Form> {
@@ -39,7 +39,7 @@ pub(super) fn forms(
     let range = range(bound).iter().filter_map(|json| named(json, bound, out)).collect::<Vec<_>>();
     let range = if range.is_empty() { FORMS.to_vec() } else { range };
     let pick = |row| pick(&range, scales.place(draft, Channel::Shape, row)).unwrap_or(own);
-    rows.iter().map(|row| pick(*row)).collect()
+    rows.iter().map(pick).collect()
 }
 
 fn form(shape: ShapeSpec) -> Form {
@@ -69,7 +69,7 @@ fn pick<T: Copy>(range: &[T], place: f64) -> Option<T> {
 /// The dash of each row, or one for all.
 pub(super) fn dashes(
     draft: &Draft,
-    rows: &[u32],
+    rows: &Rows,
     scales: &Scales,
     out: &mut Diagnostics,
 ) -> Vec<(f64, f64)> {
@@ -84,7 +84,7 @@ pub(super) fn dashes(
         range(bound).iter().filter_map(|json| Vec::<f64>::read(json, &bound.spec.place, out));
     let range: Vec<(f64, f64)> = lengths.map(|lengths| pair(&lengths)).collect();
     let range = if range.is_empty() { DASHES.to_vec() } else { range };
-    let place = |row: &u32| scales.place(draft, Channel::StrokeDash, *row);
+    let place = |row| scales.place(draft, Channel::StrokeDash, row);
     rows.iter().map(|row| pick(&range, place(row)).unwrap_or_default()).collect()
 }
 
@@ -98,12 +98,7 @@ fn pair(lengths: &[f64]) -> (f64, f64) {
 }
 
 /// The size of each row, or one for all; empty when nothing is said.
-pub(super) fn sizes(
-    draft: &Draft,
-    rows: &[u32],
-    all: &[&Share],
-    out: &mut Diagnostics,
-) -> Vec<f64> {
+pub(super) fn sizes(draft: &Draft, rows: &Rows, all: &[&Share], out: &mut Diagnostics) -> Vec<f64> {
     let is_symbol = [MarkKindSpec::Point, MarkKindSpec::Circle, MarkKindSpec::Square];
     let own = draft.mark.size.filter(|size| *size > 0.0 && is_symbol.contains(&draft.mark.kind));
     let Some(bound) = draft.find(Channel::Size) else { return own.into_iter().collect() };
@@ -120,11 +115,11 @@ pub(super) fn sizes(
     }
     let scale =
         matches!(bound.values, Values::Field(_) | Values::Datum(_)).then(|| Areas::new(bound, all));
-    let size = |row: &u32| {
-        let is_met = |test| predicate::fits(test, &draft.table, *row as usize);
+    let size = |row: u32| {
+        let is_met = |test| predicate::fits(test, &draft.table, row as usize);
         let other = condition.filter(|condition| is_met(&condition.test));
         let other = other.and_then(|condition| number(&condition.value));
-        let scaled = scale.as_ref().map(|scale| scale.area(bound.number(*row)));
+        let scaled = scale.as_ref().map(|scale| scale.area(bound.number(row)));
         // Where nothing is said for a row, the layout's own size is what NaN stands for.
         other.or(scaled).or(value).or(own).unwrap_or(f64::NAN)
     };
@@ -153,7 +148,7 @@ impl Areas {
             let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
             for share in all {
                 for value in share.draft.find(Channel::Size).into_iter().flat_map(|bound| {
-                    share.rows.iter().map(|row| bound.number(*row)).filter(|v| v.is_finite())
+                    share.rows.iter().map(|row| bound.number(row)).filter(|v| v.is_finite())
                 }) {
                     (low, high) = (low.min(value), high.max(value));
                 }

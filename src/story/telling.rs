@@ -38,7 +38,7 @@ pub struct Telling {
 /// The datum of that index of a layer in words; all empty when there is none.
 pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
     let key = layer.keys.get(index).unwrap_or(Key("".into()));
-    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let row = layer.row(index);
     let teller = Teller { story, layer, row, pen: pen(story) };
     let ear = Pen { locale: &story.spoken, ..teller.pen };
     let credit = layer.table.text("credit", row);
@@ -75,7 +75,7 @@ pub struct Measured {
 
 /// The numbers of the datum of that index of a layer.
 pub fn measured(story: &Story, layer: &Layer, index: usize) -> Measured {
-    let row = layer.rows.get(index).map_or(usize::MAX, |row| *row as usize);
+    let row = layer.row(index);
     let (table, told) = (&layer.table, &layer.told);
     let (value, qualifier, form) = match &told.value {
         Some((field, form)) => {
@@ -202,7 +202,7 @@ fn count(layer: &Layer, key: &Key) -> f64 {
 
 /// Of those units of a unit chart that are left of the whole, how many there are.
 pub(super) fn rest_count(layer: &Layer, index: usize) -> Option<f64> {
-    let row = *layer.rows.get(index)? as usize;
+    let row = layer.rows.get(index)? as usize;
     let key = layer.keys.get(index)?;
     is_rest(layer, row, &key).then(|| count(layer, &key))
 }

@@ -9,7 +9,7 @@ use crate::describe::{self, DataRange};
 use crate::diagnostic::Diagnostics;
 use crate::edition::{Asking, Datum, Edition, ask, make};
 use crate::layout;
-use crate::scene::{DatumRef, Scene, Size};
+use crate::scene::{DataSpan, Scene, Size};
 use crate::spec::{self, DatasetSpec, StorySpec};
 use crate::story::Story;
 use crate::story::resolve::{nearest_language, resolve};
@@ -121,7 +121,7 @@ impl Live {
     }
 
     /// What a range of data is, that stands at `place`: which, from 0, and of how many.
-    pub(super) fn range(&self, step: usize, data: &[DatumRef], place: (usize, usize)) -> DataRange {
+    pub(super) fn range(&self, step: usize, data: &[DataSpan], place: (usize, usize)) -> DataRange {
         let step = self.story.steps.get(step);
         step.map_or_else(DataRange::default, |step| describe::range(&self.story, step, data, place))
     }

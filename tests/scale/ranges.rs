@@ -51,6 +51,11 @@ fn nodes(ranges: &Ranges, stop: Stop) -> usize {
     ranges.parts(around).len() + around.map_or(0, |around| nodes(ranges, around))
 }
 
+/// A single line that is one stretch.
+fn one(targets: std::ops::Range<usize>) -> Vec<Vec<std::ops::Range<usize>>> {
+    vec![vec![targets]]
+}
+
 fn most(ranges: &Ranges) -> usize {
     let known = presses(ranges);
     let mut reached = vec![None; ranges.len()];
@@ -67,7 +72,7 @@ fn most(ranges: &Ranges) -> usize {
 #[test]
 fn each_of_five_thousand_is_twelve_keys_away() {
     let of = |lines: usize, each: usize| {
-        let line = |at: usize| (at * each..(at + 1) * each).collect();
+        let line = |at: usize| vec![at * each..(at + 1) * each];
         Ranges::new((0..lines).map(line).collect())
     };
     for (lines, each) in
@@ -79,17 +84,17 @@ fn each_of_five_thousand_is_twelve_keys_away() {
     // More are only a little further away.
     let (long, lines) = (most(&of(1, 100_000)), most(&of(100, 50)));
     assert!(long <= 18 && lines <= 24, "{long}, {lines}");
-    let many = Ranges::new(vec![(0..1_000_000).collect()]);
+    let many = Ranges::new(one(0..1_000_000));
     assert!(many.parts(None).len() <= 24);
 }
 
 #[test]
 fn keys_go_from_line_to_line_and_out_again() {
-    let ranges = Ranges::new(vec![(0..300).collect(), (300..303).collect(), vec![303]]);
+    let ranges = Ranges::new([0..300, 300..303, 303..304].map(|own| vec![own]).into());
     let roots = ranges.parts(None);
     let first = roots[0];
     assert!(roots.len() <= 24 && ranges.around(first).is_none());
-    assert_eq!(ranges.targets(*roots.last().unwrap()), [303]);
+    assert_eq!(ranges.targets(*roots.last().unwrap()), one(303..304)[0]);
     assert_eq!(ranges.target(*roots.last().unwrap()), Some(303));
     let end = ranges.find(299).unwrap();
     assert_eq!(ranges.go(end, Move::Next), ranges.find(300), "on into the next line");
@@ -111,10 +116,10 @@ fn a_range_says_how_many_and_from_where_to_where() {
     let ranges = Ranges::of(&scene).unwrap();
     assert_eq!(ranges.len(), 5000);
     let stop = ranges.parts(None)[1];
-    let all: Vec<_> = ranges.targets(stop).iter().filter_map(|at| scene.datum(*at)).collect();
+    let all: Vec<_> = ranges.targets(stop).iter().filter_map(|own| scene.span(own)).collect();
     let range = describe::range(&story, &story.steps[0], &all, ranges.rank(stop));
     assert_eq!(range.name, "256 to 511; 256 values; Lowest: 406, 22; Highest: 270, 4,990; 2 of 20");
-    let bounds = scene.bounds(ranges.targets(stop)).unwrap();
+    let bounds = scene.bounds(&ranges.targets(stop)).unwrap();
     assert!(bounds.width > 20.0 && bounds.width < 40.0 && bounds.height > 200.0);
 }
 
@@ -131,10 +136,11 @@ fn lines_points_and_gaps_are_in_order() {
         assert_eq!(ranges.len(), there, "gaps are no stops");
         let parts = ranges.parts(None);
         let all: Vec<usize> =
-            parts.iter().flat_map(|stop| ranges.targets(*stop).to_vec()).collect();
+            parts.iter().flat_map(|stop| ranges.targets(*stop)).flatten().collect();
         let places: Vec<f64> = all.iter().map(|at| scene.target(*at).unwrap().anchor.x).collect();
         assert!(places.is_sorted());
-        assert_eq!(scene.datum(all[7]), scene.target(all[7]).map(|target| target.datum));
+        let span = scene.span(&(all[7]..all[8])).unwrap();
+        assert_eq!((span.first, span.len), (scene.target(all[7]).unwrap().datum, 1));
     }
     let mut list = columns(&values);
     let mut words = WordsSpec::default();
@@ -147,7 +153,7 @@ fn lines_points_and_gaps_are_in_order() {
     let parts = ranges.parts(None);
     let middle = parts.iter().position(|stop| stop.at >= there / 2).unwrap();
     let all: Vec<_> =
-        ranges.targets(parts[middle]).iter().filter_map(|at| scene.datum(*at)).collect();
+        ranges.targets(parts[middle]).iter().filter_map(|own| scene.span(own)).collect();
     let range = describe::range(&story, &story.steps[0], &all, (0, 1));
     assert!(range.name.starts_with("odd; 1 to "), "{}", range.name);
 }

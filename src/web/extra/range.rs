@@ -8,7 +8,7 @@ use super::page::{call, get, number};
 use crate::edition::Datum;
 use crate::player::Event;
 use crate::scene::range::{Move, Ranges, Stop};
-use crate::scene::{DatumRef, Rect, Scene, Target};
+use crate::scene::{DataSpan, Rect, Scene, Target};
 use web_sys::Element;
 
 /// Px that an element is wide and high at least (WCAG 2.5.8).
@@ -152,7 +152,7 @@ impl Reading {
     /// What a stop covers, at least as large as a target must be.
     fn range_bounds(&self, stop: Stop, scene: &Scene) -> Rect {
         let ranges = self.extras.ranges.ranges.as_ref();
-        let bounds = ranges.and_then(|ranges| scene.bounds(ranges.targets(stop)));
+        let bounds = ranges.and_then(|ranges| scene.bounds(&ranges.targets(stop)));
         let Rect { x, y, width, height } = bounds.unwrap_or_default();
         let least = LEAST / self.page.stage.zoom;
         let (across, down) = ((least - width).max(0.0), (least - height).max(0.0));
@@ -167,8 +167,8 @@ impl Reading {
     fn told_range(&self, stop: Stop, scene: &Scene) -> crate::describe::DataRange {
         let told = self.copy.live.as_ref().zip(self.extras.ranges.ranges.as_ref());
         let told = told.map(|(live, ranges)| {
-            let data = ranges.targets(stop).iter();
-            let data: Vec<DatumRef> = data.filter_map(|index| scene.datum(*index)).collect();
+            let data = ranges.targets(stop);
+            let data: Vec<DataSpan> = data.iter().filter_map(|own| scene.span(own)).collect();
             live.range(self.extras.ranges.step, &data, ranges.rank(stop))
         });
         told.unwrap_or_default()
@@ -259,7 +259,7 @@ impl Reading {
         let told = self.told_range(stop, &scene);
         let bounds = self.range_bounds(stop, &scene);
         let ranges = self.extras.ranges.ranges.as_ref();
-        let first = ranges.and_then(|ranges| ranges.targets(stop).first().copied());
+        let first = ranges.and_then(|ranges| Some(ranges.targets(stop).first()?.start));
         let Some(first) = first.and_then(|first| scene.target(first)) else { return };
         let target = Target { bounds, anchor: bounds.center(), ..first };
         let (what, more) = (told.lines, vec![told.hint]);
