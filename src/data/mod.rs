@@ -14,6 +14,7 @@ pub mod order;
 pub mod parse;
 pub mod predicate;
 mod rows;
+pub mod stretch;
 pub mod text;
 pub mod transform;
 mod units;

@@ -1,5 +1,6 @@
 //! A range of many data in words: from where to where, how many, the least and the greatest.
 
+use crate::data::stretch;
 use crate::format::Locale;
 use crate::format::number::{NumberForm, figure};
 use crate::scene::{DataSpan, DatumRef};
@@ -61,14 +62,15 @@ fn extremes(step: &Step, data: &[DataSpan]) -> Option<(DatumRef, DatumRef)> {
     for span in data {
         let Some((_, layer)) = home(step, span.first) else { continue };
         let values = if layer.is_horizontal { &layer.x } else { &layer.y };
-        let own = values.iter().skip(span.first.index as usize).take(span.len);
-        for (at, value) in own.enumerate().filter(|(_, value)| value.is_finite()) {
-            if *value < least.0 {
-                least = (*value, Some(nth(span, at)));
-            }
-            if *value > greatest.0 {
-                greatest = (*value, Some(nth(span, at)));
-            }
+        let from = span.first.index as usize;
+        let own = values.get(from..from.saturating_add(span.len)).unwrap_or_default();
+        let Some(around) = stretch::around(own) else { continue };
+        let value = |at: usize| own.get(at).copied().unwrap_or(f64::NAN);
+        if value(around.least) < least.0 {
+            least = (value(around.least), Some(nth(span, around.least)));
+        }
+        if value(around.greatest) > greatest.0 {
+            greatest = (value(around.greatest), Some(nth(span, around.greatest)));
         }
     }
     least.1.zip(greatest.1)

@@ -5,6 +5,7 @@ use super::place::Place;
 use super::theme;
 use crate::data::Keys;
 use crate::data::order::by_number;
+use crate::data::stretch::{extent, stretches};
 use crate::scene::{Crowd, DatumRef, Point, Rect, Target};
 use crate::story::chart::{Layer, Mark};
 use std::ops::Range;
@@ -80,19 +81,22 @@ impl Along {
         self.values.is_empty() || self.values.get(index).is_some_and(is_within)
     }
 
-    /// Where the first and the last of some data stand that all have a place; those of a line are in
-    /// order along it.
-    fn ends(&self, data: Range<usize>, is_in_order: bool, middle: f64) -> Option<(f64, f64)> {
+    /// The data of these that have a place in this direction, as stretches of neighbours.
+    fn stretches(&self, data: Range<usize>) -> Vec<Range<usize>> {
+        if self.values.is_empty() {
+            return vec![data];
+        }
+        let from = data.start;
+        let own = stretches(self.values.get(data).unwrap_or_default(), self.within);
+        own.map(|own| from + own.first..from + own.last + 1).collect()
+    }
+
+    /// Where the least and the greatest of some data stand.
+    fn ends(&self, data: Range<usize>, middle: f64) -> Option<(f64, f64)> {
         if self.values.is_empty() {
             return Some((middle, middle));
         }
-        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        let own = self.values.get(data)?;
-        let inner = own.len().saturating_sub(2);
-        for value in own.iter().step_by(if is_in_order { inner + 1 } else { 1 }) {
-            least = if *value < least { *value } else { least };
-            most = if *value > most { *value } else { most };
-        }
+        let (least, most) = extent(self.values.get(data)?)?;
         Some((self.place.at(least), self.place.at(most)))
     }
 }
@@ -111,16 +115,8 @@ impl Placed {
 
     /// The data of these that have a place, as stretches of neighbours.
     fn stretches(&self, data: Range<usize>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut from = data.start;
-        for index in data.clone() {
-            if !self.is_there(index) {
-                found.extend((from < index).then_some(from..index));
-                from = index + 1;
-            }
-        }
-        found.extend((from < data.end).then_some(from..data.end));
-        found
+        let across = self.x.stretches(data).into_iter();
+        across.flat_map(|own| self.y.stretches(own)).collect()
     }
 
     /// The data next to a place on x, before and after it, in each line.
@@ -187,8 +183,8 @@ impl Crowd for Placed {
 
     fn bounds(&self, data: Range<usize>) -> Option<Rect> {
         let center = self.area.center();
-        let x = self.x.ends(data.clone(), !self.runs.is_empty(), center.x)?;
-        let y = self.y.ends(data, false, center.y)?;
+        let x = self.x.ends(data.clone(), center.x)?;
+        let y = self.y.ends(data, center.y)?;
         Some(Rect::between(Point { x: x.0, y: y.0 }, Point { x: x.1, y: y.1 }))
     }
 

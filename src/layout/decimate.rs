@@ -7,6 +7,7 @@
 use super::frame::Frame;
 use super::place::Place;
 use crate::data::order::by_number;
+use crate::data::stretch::{Stretch, stretches};
 use crate::scale::Scale;
 use std::ops::Range;
 
@@ -95,8 +96,12 @@ struct Piece {
 }
 
 impl Piece {
-    fn new(at: usize, value: f64) -> Self {
-        Self { first: at, last: at, least: (at, value), greatest: (at, value) }
+    /// The numbers of a stretch of `own`, of which the first is at `from`.
+    fn new(from: usize, own: &[f64], stretch: Stretch) -> Self {
+        let datum = |at: usize| (from + at, own.get(at).copied().unwrap_or(f64::NAN));
+        let Stretch { first, last, least, greatest } = stretch;
+        let (least, greatest) = (datum(least), datum(greatest));
+        Self { first: from + first, last: from + last, least, greatest }
     }
 
     fn add(&mut self, at: usize, value: f64) {
@@ -112,30 +117,33 @@ impl Piece {
 
 impl Thinned<'_> {
     fn column(&mut self, y: &[f64], column: Range<usize>) {
-        let least = self.frame.y.least();
         // Whether the piece goes on from the column before.
         let mut is_entering = self.gap.is_none() && !self.kept.is_empty();
-        let mut piece: Option<Piece> = None;
-        for (at, value) in column.clone().zip(y.get(column).unwrap_or_default()) {
-            if *value > least && *value < f64::INFINITY {
-                match &mut piece {
-                    Some(piece) => piece.add(at, *value),
-                    None => piece = Some(Piece::new(at, *value)),
-                }
-                continue;
+        let mut leaving = None;
+        let mut next = column.start;
+        let own = y.get(column.clone()).unwrap_or_default();
+        for stretch in stretches(own, self.frame.y.placed()) {
+            let piece = Piece::new(column.start, own, stretch);
+            if piece.first > next {
+                is_entering = false;
+                self.gap = Some(next);
             }
-            match piece.take() {
-                Some(piece) if is_entering => self.keep(&piece),
-                Some(piece) => self.loosen(piece),
-                None => {}
+            next = piece.last + 1;
+            if next == column.end {
+                leaving = Some(piece);
+            } else if is_entering {
+                self.keep(&piece);
+            } else {
+                self.loosen(piece);
             }
-            is_entering = false;
-            self.gap = Some(at);
+        }
+        if next < column.end {
+            self.gap = Some(next);
         }
         let gap = self.gap;
         self.keep_loose();
         self.gap = gap;
-        if let Some(piece) = piece {
+        if let Some(piece) = leaving {
             self.keep(&piece);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::theme;
 use crate::data::order::by_number;
+use crate::data::stretch;
 use crate::scale::{Domain, Scale};
 
 /// Places along one direction, in px.
@@ -54,11 +55,12 @@ impl Place {
         }
     }
 
-    /// What values must be above to have a place.
-    pub(super) fn least(&self) -> f64 {
+    /// The least and the greatest value that have a place at all.
+    pub(super) fn placed(&self) -> (f64, f64) {
         match self {
-            Self::Scaled(scale) if scale.is_log() => 0.0,
-            _ => f64::NEG_INFINITY,
+            // The least number above zero.
+            Self::Scaled(scale) if scale.is_log() => (f64::from_bits(1), f64::MAX),
+            _ => stretch::FINITE,
         }
     }
 
@@ -67,7 +69,7 @@ impl Place {
         let ends = match self {
             Self::Scaled(scale) => (scale.invert(from), scale.invert(to)),
             Self::Bands(bands) => (0.0, bands.centers.len() as f64 - 1.0),
-            Self::Middle(_) => (f64::MIN, f64::MAX),
+            Self::Middle(_) => stretch::FINITE,
         };
         let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
         // Where all stand at one place, none is beyond it.

@@ -7,6 +7,7 @@ use super::name::{Name, Names};
 use super::sort;
 use super::sources::Sources;
 use super::stack;
+use crate::data::stretch;
 use crate::diagnostic::{Diagnostics, message};
 use crate::scale::{Domain, TICKS};
 use crate::spec::channel::{KindSpec, ScaleKindSpec, ScaleSpec, SortSpec, StackSpec};
@@ -171,10 +172,8 @@ fn is_log(bound: &Bound) -> bool {
 fn extent(channel: Channel, shares: &[&Share], has_zero: bool) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut add = |value: f64| {
-        // Written out, because this sees each of a million values.
         if value.is_finite() {
-            low = if value < low { value } else { low };
-            high = if value > high { value } else { high };
+            (low, high) = (low.min(value), high.max(value));
         }
     };
     for share in shares {
@@ -184,7 +183,8 @@ fn extent(channel: Channel, shares: &[&Share], has_zero: bool) -> (f64, f64) {
         }
         for (known, bound) in &share.draft.channels {
             if known.primary() == channel && bound.is_continuous() {
-                bound.numbers_in(&share.rows).iter().for_each(|value| add(*value));
+                let ends = stretch::extent(&bound.numbers_in(&share.rows));
+                ends.into_iter().flat_map(|(least, most)| [least, most]).for_each(&mut add);
             }
         }
     }

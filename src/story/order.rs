@@ -9,6 +9,7 @@ use super::name::{Name, Names};
 use super::stack::Ends;
 use super::summary::MANY;
 use crate::data::order::sorted;
+use crate::data::stretch::is_in_order;
 use crate::data::{Key, Rows, Text};
 use crate::spec::channel::{KindSpec, SortSpec};
 use crate::spec::chart::MarkKindSpec;
@@ -71,7 +72,7 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
         last.replace(here).is_none_or(|before| compare(before, here).is_le())
     };
     let is_in_order = match alone {
-        Some(numbers) => share.rows.pick(numbers).is_sorted_by(|a, b| a.total_cmp(b).is_le()),
+        Some(numbers) => is_in_order(&share.rows.pick(numbers)),
         None => (0..share.rows.len()).all(is_next),
     };
     if is_in_order {

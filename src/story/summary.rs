@@ -1,5 +1,6 @@
 //! Data that stand for all of a layer that has more than anybody would go through one by one.
 
+use crate::data::stretch::{self, Stretch};
 use std::ops::Range;
 
 /// Most data of a layer that are each a thing of their own to keyboards, screen readers and tables.
@@ -35,26 +36,12 @@ pub(super) fn summary(values: &[f64], lines: &[Range<usize>], len: usize) -> Vec
 
 /// Adds the ends and extremes of a slice, in order; gaps are passed over.
 fn tell(values: &[f64], slice: Range<usize>, told: &mut Vec<usize>) {
-    let mut found: Option<[(usize, f64); EACH]> = None;
-    for (index, value) in slice.clone().zip(values.get(slice).unwrap_or_default()) {
-        if !value.is_finite() {
-            continue;
-        }
-        let here = (index, *value);
-        let [_, least, greatest, last] = found.get_or_insert([here; EACH]);
-        if *value < least.1 {
-            *least = here;
-        }
-        if *value > greatest.1 {
-            *greatest = here;
-        }
-        *last = here;
-    }
-    let Some([first, least, greatest, last]) = found else { return };
-    let (near, far) = if least.0 < greatest.0 { (least, greatest) } else { (greatest, least) };
-    for (index, _) in [first, near, far, last] {
-        if told.last() != Some(&index) {
-            told.push(index);
+    let from = slice.start;
+    let own = values.get(slice).unwrap_or_default();
+    let Some(Stretch { first, last, least, greatest }) = stretch::around(own) else { return };
+    for index in [first, least.min(greatest), least.max(greatest), last] {
+        if told.last() != Some(&(from + index)) {
+            told.push(from + index);
         }
     }
 }
