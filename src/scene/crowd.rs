@@ -64,6 +64,11 @@ impl Crowds {
 }
 
 impl Scene {
+    /// Whether it has more data than a target each.
+    pub fn has_crowds(&self) -> bool {
+        !self.crowds.all().is_empty()
+    }
+
     /// The target at `index`; after those that the scene lists come the data of its crowds.
     pub fn target(&self, index: usize) -> Option<Target> {
         let Some(mut beyond) = index.checked_sub(self.targets.len()) else {

@@ -31,7 +31,8 @@ impl Marks {
         &self.group
     }
 
-    /// Makes one for each target of the scene, in the order of the data.
+    /// Makes one for each target of the scene, in the order of the data; none where ranges of very
+    /// many data stand in their place.
     pub(super) fn show(&mut self, alt: &str, scene: &Scene, data: &[Datum]) {
         dom::clear(&self.group);
         dom::set(&self.group, "aria-label", alt);
@@ -45,7 +46,8 @@ impl Marks {
             }
             element
         };
-        self.stops = Stops::new(scene.targets.iter().enumerate().map(make).collect(), 0);
+        let targets = if scene.has_crowds() { &[] } else { scene.targets.as_slice() };
+        self.stops = Stops::new(targets.iter().enumerate().map(make).collect(), 0);
     }
 
     /// Puts each over its mark; `zoom` is CSS px for each px of the scene.

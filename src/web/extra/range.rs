@@ -79,7 +79,6 @@ impl Reading {
         // At another size they are the same.
         let is_same = before.step == step && before.ranges.as_ref() == Some(&ranges);
         let at = before.at.filter(|_| is_same).or(first);
-        dom::clear(self.page.marks.group());
         self.extras.ranges = Descent { step, ranges: Some(ranges), ..Descent::default() };
         if let Some(at) = at {
             self.open_range(at, scene);
