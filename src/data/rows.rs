@@ -13,6 +13,7 @@ pub enum Rows {
 
 impl Rows {
     /// The number of the row at `index`.
+    #[inline(never)]
     pub fn get(&self, index: usize) -> Option<u32> {
         match self {
             Self::First(len) => u32::try_from(index).ok().filter(|_| index < *len),

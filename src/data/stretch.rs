@@ -96,7 +96,8 @@ pub fn is_in_order(values: &[f64]) -> bool {
 fn goes_on(values: &[f64]) -> bool {
     let mut before = f64::NEG_INFINITY;
     for value in values {
-        if !(*value >= before) && value.total_cmp(&before).is_lt() {
+        let goes_on = *value >= before || value.total_cmp(&before).is_ge();
+        if !goes_on {
             return false;
         }
         before = *value;

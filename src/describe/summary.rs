@@ -4,7 +4,6 @@ use super::axes::axes;
 use super::fact::{Fact, facts};
 use super::finding::Findings;
 use super::kind::{Kind, is_stacked, kind, left_out, said};
-use crate::data::stretch::{FINITE, stretches};
 use crate::format::Locale;
 use crate::format::number::{NumberForm, figure};
 use crate::story::chart::{Layer, Mark};
@@ -88,7 +87,7 @@ fn many(step: &Step, locale: &Locale) -> Option<String> {
 /// How many data of a layer have a value.
 fn values(layer: &Layer) -> usize {
     let values = if layer.is_horizontal { &layer.x } else { &layer.y };
-    stretches(values, FINITE).map(|own| own.last + 1 - own.first).sum()
+    values.iter().filter(|value| value.is_finite()).count()
 }
 
 /// How many units of a whole are filled in.

@@ -84,19 +84,19 @@ impl Along {
         self.values.is_empty() || self.values.get(index).is_some_and(is_within)
     }
 
-    /// The data of these that have a place in this direction, as stretches of neighbours.
-    fn stretches(&self, data: Range<usize>) -> Vec<Range<usize>> {
+    /// Adds the data of these that have a place in this direction, as stretches of neighbours.
+    fn stretches(&self, data: Range<usize>, found: &mut Vec<Range<usize>>) {
         if self.values.is_empty() {
-            return vec![data];
+            return found.push(data);
         }
         let (from, (least, most)) = (data.start, self.within);
         let own = self.values.get(data).unwrap_or_default();
         if self.is_in_order {
             let at = |is_before: &dyn Fn(&f64) -> bool| from + own.partition_point(is_before);
-            return vec![at(&|value| *value < least)..at(&|value| *value <= most)];
+            return found.push(at(&|value| *value < least)..at(&|value| *value <= most));
         }
         let own = stretches(own, self.within);
-        own.map(|own| from + own.first..from + own.last + 1).collect()
+        found.extend(own.map(|own| from + own.first..from + own.last + 1));
     }
 
     /// Where the least and the greatest of some data stand.
@@ -127,8 +127,12 @@ impl Placed {
 
     /// The data of these that have a place, as stretches of neighbours.
     fn stretches(&self, data: Range<usize>) -> Vec<Range<usize>> {
-        let across = self.x.stretches(data).into_iter();
-        across.flat_map(|own| self.y.stretches(own)).collect()
+        let (mut across, mut found) = (Vec::new(), Vec::new());
+        self.x.stretches(data, &mut across);
+        for own in across {
+            self.y.stretches(own, &mut found);
+        }
+        found
     }
 
     /// The data next to a place on x, before and after it, in each line.
@@ -209,9 +213,11 @@ impl Crowd for Placed {
         if self.reach != Reach::Around {
             return vec![all];
         }
-        let each: Vec<usize> = all.into_iter().flatten().collect();
-        let each = by_number(each, |index| self.point(*index).map_or(0.0, |at| at.x));
-        vec![each.into_iter().map(|index| index..index + 1).collect()]
+        let mut each = Vec::new();
+        for own in all {
+            each.extend(own.map(|index| index..index + 1));
+        }
+        vec![by_number(each, |own| self.point(own.start).map_or(0.0, |at| at.x))]
     }
 
     fn nearest(&self, point: Point, slack: f64) -> Option<usize> {

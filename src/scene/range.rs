@@ -208,9 +208,12 @@ fn lines(scene: &Scene) -> Vec<Vec<Range<usize>>> {
         vec![alone.map(|(index, _)| index..index + 1).collect()];
     let mut from = scene.targets.len();
     for crowd in &scene.crowds.0 {
-        let shift = |own: Range<usize>| from + own.start..from + own.end;
-        let lines_of_crowd = crowd.lines().into_iter();
-        lines.extend(lines_of_crowd.map(|line| line.into_iter().map(shift).collect()));
+        for mut line in crowd.lines() {
+            for own in &mut line {
+                *own = from + own.start..from + own.end;
+            }
+            lines.push(line);
+        }
         from += crowd.len();
     }
     lines.retain(|line| !line.is_empty());

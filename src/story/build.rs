@@ -142,7 +142,7 @@ fn settle(share: &mut Share, scales: &Scales) {
     for channel in [Channel::X, Channel::Y] {
         // A number that is missing is a gap; a name that is not on the scale is not in the chart.
         if draft.find(channel).is_some_and(|bound| !bound.is_continuous()) {
-            share.keep(|row| !scales.place(draft, channel, row).is_nan());
+            share.keep(&|row| !scales.place(draft, channel, row).is_nan());
         }
     }
     // What is the same for all rows is drawn once.

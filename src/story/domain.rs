@@ -183,8 +183,15 @@ fn extent(channel: Channel, shares: &[&Share], has_zero: bool) -> (f64, f64) {
         }
         for (known, bound) in &share.draft.channels {
             if known.primary() == channel && bound.is_continuous() {
-                let ends = stretch::extent(&bound.numbers_in(&share.rows));
-                ends.into_iter().flat_map(|(least, most)| [least, most]).for_each(&mut add);
+                let ends = match (bound.numbers(), share.rows.get(0)) {
+                    (Some(numbers), _) => stretch::extent(&share.rows.pick(numbers)),
+                    // One datum for all rows.
+                    (None, row) => row.map(|row| (bound.number(row), bound.number(row))),
+                };
+                if let Some((least, most)) = ends {
+                    add(least);
+                    add(most);
+                }
             }
         }
     }

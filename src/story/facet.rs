@@ -51,15 +51,16 @@ impl<'a> Share<'a> {
         if let Some(bound) = self.draft.find(channel) {
             let is_here =
                 |row| bound.name(row).is_some_and(|name| names.index(&name) == Some(index));
-            self.keep(is_here);
+            self.keep(&is_here);
         }
         self
     }
 
     /// Leaves only the rows that are wanted.
-    pub(super) fn keep(&mut self, is_wanted: impl Fn(u32) -> bool) {
-        if !self.rows.iter().all(&is_wanted) {
-            self.rows = self.rows.iter().filter(|row| is_wanted(*row)).collect();
+    pub(super) fn keep(&mut self, is_wanted: &dyn Fn(u32) -> bool) {
+        let kept: Rows = self.rows.iter().filter(|row| is_wanted(*row)).collect();
+        if kept.len() < self.rows.len() {
+            self.rows = kept;
         }
     }
 }

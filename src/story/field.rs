@@ -4,7 +4,7 @@ use super::channel::Channel;
 use super::leaf::Leaf;
 use super::mark;
 use super::name::Name;
-use crate::data::{Column, Field, Rows, Table, Text, calendar};
+use crate::data::{Column, Field, Table, Text, calendar};
 use crate::diagnostic::{Diagnostics, Place, message};
 use crate::spec::channel::{ChannelSpec, KindSpec, ScaleKindSpec, SortSpec};
 use crate::spec::chart::{MarkDefSpec, MarkKindSpec, OrientSpec};
@@ -245,14 +245,6 @@ impl Bound {
                 Some(v).filter(|_| self.is_continuous())
             }
             _ => None,
-        }
-    }
-
-    /// The numbers or days in some rows; NaN where there is none.
-    pub(super) fn numbers_in(&self, rows: &Rows) -> Rc<[f64]> {
-        match self.numbers() {
-            Some(numbers) => rows.pick(numbers),
-            None => rows.iter().map(|row| self.number(row)).collect(),
         }
     }
 

@@ -71,11 +71,8 @@ pub(super) fn in_order<'a>(share: &Share<'a>, scales: &Scales) -> Ordered<'a> {
         let here = (at, place(at));
         last.replace(here).is_none_or(|before| compare(before, here).is_le())
     };
-    let is_in_order = match alone {
-        Some(numbers) => is_in_order(&share.rows.pick(numbers)),
-        None => (0..share.rows.len()).all(is_next),
-    };
-    if is_in_order {
+    let each = || (0..share.rows.len()).all(is_next);
+    if alone.map_or_else(each, |numbers| is_in_order(&share.rows.pick(numbers))) {
         return ordered(share.clone(), group);
     }
     let places: Vec<[f64; 3]> = (0..share.rows.len()).map(place).collect();

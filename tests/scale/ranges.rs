@@ -72,7 +72,7 @@ fn most(ranges: &Ranges) -> usize {
 #[test]
 fn each_of_five_thousand_is_twelve_keys_away() {
     let of = |lines: usize, each: usize| {
-        let line = |at: usize| vec![at * each..(at + 1) * each];
+        let line = |at: usize| std::iter::once(at * each..(at + 1) * each).collect();
         Ranges::new((0..lines).map(line).collect())
     };
     for (lines, each) in
