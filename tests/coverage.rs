@@ -40,7 +40,7 @@ fn drawn(step: &Step) -> impl Iterator<Item = String> {
     layers
         .flat_map(|layer| {
             let shown = (0..layer.len).filter(|index| is_shown(layer, *index));
-            shown.map(|index| layer.table.text("id", layer.rows[index] as usize))
+            shown.map(|index| layer.table.text("id", layer.row(index)))
         })
         .map(|id: Text| id.identity().to_owned())
 }
@@ -90,7 +90,7 @@ fn a_number_that_no_source_gives_is_never_a_length() {
         let story = resolved(name, "en");
         for layer in story.steps.iter().flat_map(|s| &s.chart.panels).flat_map(|p| &p.layers) {
             let has_person =
-                |row: &u32| layer.table.text("id", *row as usize).identity() == "ai-professionals";
+                |row: u32| layer.table.text("id", row as usize).identity() == "ai-professionals";
             let is_text = matches!(layer.mark, Mark::Text(_));
             assert!(is_text || !layer.rows.iter().any(has_person), "{name}");
         }
