@@ -34,7 +34,7 @@ pub const FINITE: (f64, f64) = (f64::MIN, f64::MAX);
 
 /// Engines begin with slow code and put the fast one in its place between two calls: so none looks at
 /// more numbers than that.
-pub(super) const AT_A_TIME: usize = 2048;
+const AT_A_TIME: usize = 2048;
 
 /// The stretches of numbers from `within.0` to `within.1`; all else is a gap.
 pub fn stretches(values: &[f64], within: (f64, f64)) -> impl Iterator<Item = Stretch> + '_ {
@@ -87,13 +87,6 @@ pub fn extent(values: &[f64]) -> Option<(f64, f64)> {
 
 /// Whether numbers never go back; what is none stands at the end.
 pub fn is_in_order(values: &[f64]) -> bool {
-    let starts = (0..values.len()).step_by(AT_A_TIME);
-    let mut parts = starts.map(|from| values.get(from..values.len().min(from + AT_A_TIME + 1)));
-    parts.all(|part| goes_on(part.unwrap_or_default()))
-}
-
-#[inline(never)]
-fn goes_on(values: &[f64]) -> bool {
     let mut before = f64::NEG_INFINITY;
     for value in values {
         let goes_on = *value >= before || value.total_cmp(&before).is_ge();

@@ -58,22 +58,20 @@ pub fn range(story: &Story, step: &Step, data: &[DataSpan], place: (usize, usize
 
 /// The first of the least and the first of the greatest of some data.
 fn extremes(step: &Step, data: &[DataSpan]) -> Option<(DatumRef, DatumRef)> {
-    let (mut least, mut greatest) = ((f64::INFINITY, None), (f64::NEG_INFINITY, None));
+    let mut found: Option<[(f64, DatumRef); 2]> = None;
     for span in data {
         let Some((_, layer)) = home(step, span.first) else { continue };
         let values = if layer.is_horizontal { &layer.x } else { &layer.y };
         let from = span.first.index as usize;
         let own = values.get(from..from.saturating_add(span.len)).unwrap_or_default();
         let Some(around) = stretch::around(own) else { continue };
-        let value = |at: usize| own.get(at).copied().unwrap_or(f64::NAN);
-        if value(around.least) < least.0 {
-            least = (value(around.least), Some(nth(span, around.least)));
-        }
-        if value(around.greatest) > greatest.0 {
-            greatest = (value(around.greatest), Some(nth(span, around.greatest)));
-        }
+        let [low, high] = [around.least, around.greatest]
+            .map(|at| (own.get(at).copied().unwrap_or(f64::NAN), nth(span, at)));
+        let [least, greatest] = found.get_or_insert([low, high]);
+        *least = if low.0 < least.0 { low } else { *least };
+        *greatest = if high.0 > greatest.0 { high } else { *greatest };
     }
-    least.1.zip(greatest.1)
+    found.map(|[least, greatest]| (least.1, greatest.1))
 }
 
 /// The datum of a span at a place in it.

@@ -30,8 +30,6 @@ struct Along {
     place: Place,
     /// The least and the greatest value that have a place in the drawing area.
     within: (f64, f64),
-    /// Whether the values of a line never go back.
-    is_in_order: bool,
 }
 
 /// How a datum is meant by pointing.
@@ -59,15 +57,14 @@ pub(super) fn crowd(frame: &Frame<'_>, number: usize, layer: &Layer) -> Option<R
     let area = frame.area.grown(1.0);
     let along = |values: &Rc<[f64]>, place: &Place, (from, to): (f64, f64)| {
         let within = place.between(from, to);
-        Along { values: values.clone(), place: place.clone(), within, is_in_order: false }
+        Along { values: values.clone(), place: place.clone(), within }
     };
-    let x = along(&layer.x, &frame.x, (area.x, area.right()));
     let (panel, layer_number) = (frame.index, u32::try_from(number).ok()?);
     Some(Rc::new(Placed {
         panel,
         layer: layer_number,
         area: frame.area,
-        x: Along { is_in_order: !layer.runs.is_empty(), ..x },
+        x: along(&layer.x, &frame.x, (area.x, area.right())),
         y: along(&layer.y, &frame.y, (area.y, area.bottom())),
         keys: layer.keys.clone(),
         runs: layer.runs.clone(),
@@ -89,13 +86,8 @@ impl Along {
         if self.values.is_empty() {
             return found.push(data);
         }
-        let (from, (least, most)) = (data.start, self.within);
-        let own = self.values.get(data).unwrap_or_default();
-        if self.is_in_order {
-            let at = |is_before: &dyn Fn(&f64) -> bool| from + own.partition_point(is_before);
-            return found.push(at(&|value| *value < least)..at(&|value| *value <= most));
-        }
-        let own = stretches(own, self.within);
+        let from = data.start;
+        let own = stretches(self.values.get(data).unwrap_or_default(), self.within);
         found.extend(own.map(|own| from + own.first..from + own.last + 1));
     }
 
@@ -104,11 +96,7 @@ impl Along {
         if self.values.is_empty() {
             return Some((middle, middle));
         }
-        let own = self.values.get(data)?;
-        let (least, most) = match self.is_in_order {
-            true => (*own.first()?, *own.last()?),
-            false => extent(own)?,
-        };
+        let (least, most) = extent(self.values.get(data)?)?;
         Some((self.place.at(least), self.place.at(most)))
     }
 }

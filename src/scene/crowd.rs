@@ -61,6 +61,17 @@ impl Crowds {
     fn all(&self) -> &[Rc<dyn Crowd>] {
         if cfg!(feature = "full") { &self.0 } else { &[] }
     }
+
+    /// The crowd of a datum by its place among those of all, and its index there.
+    pub(super) fn find(&self, mut place: usize) -> Option<(&dyn Crowd, usize)> {
+        for crowd in self.all() {
+            match place.checked_sub(crowd.len()) {
+                Some(rest) => place = rest,
+                None => return Some((&**crowd, place)),
+            }
+        }
+        None
+    }
 }
 
 impl Scene {
@@ -71,16 +82,11 @@ impl Scene {
 
     /// The target at `index`; after those that the scene lists come the data of its crowds.
     pub fn target(&self, index: usize) -> Option<Target> {
-        let Some(mut beyond) = index.checked_sub(self.targets.len()) else {
+        let Some(beyond) = index.checked_sub(self.targets.len()) else {
             return self.targets.get(index).cloned();
         };
-        for crowd in self.crowds.all() {
-            match beyond.checked_sub(crowd.len()) {
-                Some(rest) => beyond = rest,
-                None => return crowd.target(beyond),
-            }
-        }
-        None
+        let (crowd, at) = self.crowds.find(beyond)?;
+        crowd.target(at)
     }
 
     /// The index of the datum `at` of a crowd: its own target's when it has one.

@@ -103,14 +103,14 @@ impl Ranges {
     /// The targets of a stop, as stretches of neighbours.
     pub fn targets(&self, stop: Stop) -> Vec<Range<usize>> {
         let range = self.range(stop);
-        let first = self.order.partition_point(|(at, own)| at + own.len() <= range.start);
-        let within = self.order.get(first..).unwrap_or_default();
-        let within = within.iter().take_while(|(at, _)| *at < range.end);
-        let part = |(at, own): &(usize, Range<usize>)| {
+        let mut targets = Vec::new();
+        for (at, own) in &self.order {
             let (from, to) = (range.start.max(*at), range.end.min(at + own.len()));
-            own.start + (from - at)..own.start + (to - at)
-        };
-        within.map(part).collect()
+            if from < to {
+                targets.push(own.start + (from - at)..own.start + (to - at));
+            }
+        }
+        targets
     }
 
     /// The target of a stop that is a single datum.
@@ -224,17 +224,12 @@ impl Scene {
     /// Which data neighbouring targets are, also those of a crowd.
     pub fn span(&self, targets: &Range<usize>) -> Option<DataSpan> {
         let len = targets.len();
-        let Some(mut beyond) = targets.start.checked_sub(self.targets.len()) else {
+        let Some(beyond) = targets.start.checked_sub(self.targets.len()) else {
             return self.targets.get(targets.start).map(|own| DataSpan { first: own.datum, len });
         };
-        for crowd in &self.crowds.0 {
-            let Some(rest) = beyond.checked_sub(crowd.len()) else {
-                let ((panel, layer), index) = (crowd.layer(), u32::try_from(beyond).ok()?);
-                return Some(DataSpan { first: DatumRef { panel, layer, index }, len });
-            };
-            beyond = rest;
-        }
-        None
+        let (crowd, at) = self.crowds.find(beyond)?;
+        let ((panel, layer), index) = (crowd.layer(), u32::try_from(at).ok()?);
+        Some(DataSpan { first: DatumRef { panel, layer, index }, len })
     }
 
     /// What targets cover together, at least a point of each.
@@ -245,15 +240,10 @@ impl Scene {
     }
 
     fn around(&self, targets: &Range<usize>) -> Option<Rect> {
-        let Some(mut beyond) = targets.start.checked_sub(self.targets.len()) else {
+        let Some(beyond) = targets.start.checked_sub(self.targets.len()) else {
             return self.targets.get(targets.start).map(|target| target.bounds);
         };
-        for crowd in &self.crowds.0 {
-            let Some(rest) = beyond.checked_sub(crowd.len()) else {
-                return crowd.bounds(beyond..beyond + targets.len());
-            };
-            beyond = rest;
-        }
-        None
+        let (crowd, at) = self.crowds.find(beyond)?;
+        crowd.bounds(at..at + targets.len())
     }
 }

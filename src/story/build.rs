@@ -150,7 +150,7 @@ fn settle(share: &mut Share, scales: &Scales) {
         matches!(bound.values, Values::Field(_)) && !channel.is_facet()
     };
     if !draft.channels.iter().any(is_field) {
-        share.rows = share.rows.first(1);
+        share.rows = share.rows.first();
     }
     share.ends = stack::ends(draft, &share.rows, scales);
 }
