@@ -212,7 +212,7 @@ class DataStory extends HTMLElement {
   #widget;
   #kind; // of the module that shows it
   #files; // the story as fetched
-  #edition; // the name of the edition on stage
+  #edition; // the one asked for last, by name
   #step; // the step on stage
   #handover; // to another module, while it is under way
   #crashes = 0;
@@ -356,8 +356,9 @@ class DataStory extends HTMLElement {
   /** Shows an edition; whether there is one. */
   async #open(run, kind = "reader") {
     if (!this.#files.editions || !crypto.subtle) return false; // only secure pages can hash
-    this.#edition = this.#suited;
-    const edition = await this.#fetchEdition(this.#edition);
+    const name = this.#suited;
+    this.#edition = { name };
+    const edition = await this.#fetchEdition(name);
     if (!edition) return false;
     return this.#instance(run, kind, ({ Widget }) => {
       const { digest } = this.#files.editions;
@@ -425,11 +426,12 @@ class DataStory extends HTMLElement {
   /** Goes on with the edition that suits now. */
   async #turnOver(run) {
     const name = this.#suited;
-    if (name === this.#edition) return;
-    this.#edition = name;
+    if (name === this.#edition?.name) return;
+    const wish = { name };
+    this.#edition = wish;
     try {
       const edition = await this.#fetchEdition(name);
-      if (run !== this.#run || name !== this.#edition) return;
+      if (run !== this.#run || wish !== this.#edition) return;
       if (!this.#widget.edition(edition, this.#files.editions.digest)) await this.#mount(run);
     } catch (error) {
       this.#fail(run, error);

@@ -21,7 +21,7 @@ const TYPES = {
 
 /** Addresses of the modules. */
 export const [READER, EXTRA, FULL] = ["", "extra-", "full-"].map((kind) => {
-  const name = new RegExp(`^datastory-${kind}[0-9a-f]{16}\\.wasm$`, "u");
+  const name = new RegExp(`^datastory-${kind}[0-9a-f]+\\.wasm$`, "u");
   return `/${readdirSync(DIST).find((file) => name.test(file))}`;
 });
 
