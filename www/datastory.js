@@ -348,9 +348,9 @@ class DataStory extends HTMLElement {
   }
 
   /** The text of an edition; empty when there is none, as then the story is shown live. */
-  #fetchEdition(name) {
+  #fetchEdition(name, by = (_, make) => make()) {
     const { href } = new URL(`editions/${name}.txt?${this.#files.editions.digest}`, this.#source);
-    return once(href, () => get(href, text)).catch(() => "");
+    return by(href, () => get(href, text)).catch(() => "");
   }
 
   /** Shows an edition; whether there is one. */
@@ -358,7 +358,7 @@ class DataStory extends HTMLElement {
     if (!this.#files.editions || !crypto.subtle) return false; // only secure pages can hash
     const name = this.#suited;
     this.#edition = { name };
-    const edition = await this.#fetchEdition(name);
+    const edition = await this.#fetchEdition(name, once);
     if (!edition) return false;
     return this.#instance(run, kind, ({ Widget }) => {
       const { digest } = this.#files.editions;
@@ -430,6 +430,7 @@ class DataStory extends HTMLElement {
     const wish = { name };
     this.#edition = wish;
     try {
+      // Not shared: one that is there at once would be painted in the same frame as the one before it.
       const edition = await this.#fetchEdition(name);
       if (run !== this.#run || wish !== this.#edition) return;
       if (!this.#widget.edition(edition, this.#files.editions.digest)) await this.#mount(run);
