@@ -171,13 +171,14 @@ const agrees = (files) =>
 let moment = 0;
 let queue = Promise.resolve();
 let breath = 0;
+const live = new Set();
+
 /** Lets the page paint and answer, as soon as what begins has kept it for long. */
 async function breathe() {
   if (performance.now() < breath + LONG) return;
   await pause(0);
   breath = performance.now();
 }
-const live = new Set();
 
 /** Takes one among those that live; for one too many, the one that was seen least recently rests. */
 function enliven(turn) {
@@ -211,7 +212,7 @@ class DataStory extends HTMLElement {
   };
   #widget;
   #kind; // of the module that shows it
-  #files; // the story as fetched
+  #files; // the story: what was promised of it, then as fetched
   #edition; // the one asked for last, by name
   #step; // the step on stage
   #handover; // to another module, while it is under way
