@@ -141,6 +141,16 @@ impl Table {
         }
     }
 
+    /// Whether its rows are units, each one of many that a value counts.
+    pub fn is_counted(&self) -> bool {
+        self.field("unit-index").is_some()
+    }
+
+    /// Whether `row` is a unit beyond those that the value counts.
+    pub fn is_rest(&self, row: usize) -> bool {
+        self.text("part", row).identity() == "rest"
+    }
+
     /// How exact the source of `row` was.
     pub fn qualifier(&self, row: usize) -> Qualifier {
         Qualifier::parse(self.text("qualifier", row).identity()).unwrap_or_default()

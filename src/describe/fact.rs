@@ -41,7 +41,7 @@ fn fact<'a>(story: &Story, datum: Datum<'a>) -> Option<Fact<'a>> {
     let Datum { layer, index, telling } = datum;
     let row = layer.row(index);
     // What is left of a whole is no datum of its own.
-    if layer.table.text("part", row).identity() == "rest" {
+    if layer.table.is_rest(row) {
         return None;
     }
     let measured = measured(story, layer, index);

@@ -53,7 +53,7 @@ pub(super) fn kind(step: &Step) -> Kind {
     let measure = if layer.is_horizontal { &panel.x } else { &panel.y };
     let is_time = is_placed(measure, |domain| matches!(domain, Domain::Time(..)));
     match layer.mark {
-        _ if layer.table.field("unit-index").is_some() => Kind::Units,
+        _ if layer.table.is_counted() => Kind::Units,
         Mark::Bar { .. } | Mark::Point { .. } | Mark::Tick { .. } if is_time => Kind::Periods,
         Mark::Bar { .. } if is_stacked(layer) => Kind::Stack,
         Mark::Bar { .. } if layer.is_horizontal => Kind::Bars,

@@ -384,7 +384,9 @@ impl<'a> Plan<'a> {
         let owner = Owner::new(Role::FacetTitle, &panel.title);
         let y =
             if figure::is_figure(panel) { frame.area.bottom() + theme::HEADER_GAP } else { top };
-        picture.block(&owner, &header, Point { x: frame.area.x, y }, Align::Left, Ink::Text);
+        // Units that stand flush with the words have a room that begins before them.
+        let at = Point { x: frame.area.x.max(x), y };
+        picture.block(&owner, &header, at, Align::Left, Ink::Text);
         space.draw_titles(picture, frame, x);
         if let Some(rows) = &space.rows {
             rows::draw_rows(picture, frame, rows, x);

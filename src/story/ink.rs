@@ -49,16 +49,19 @@ pub(super) fn inks(
     let fixed = value.or(fixed);
     let is_scaled = bound.is_some_and(|bound| !matches!(bound.values, Values::Constant));
     let range = bound.map(|bound| range(bound, out)).unwrap_or_default();
+    let is_of_part = bound.and_then(Bound::field).is_some_and(|field| &*field.name == "part");
     let ink = |(at, row): (usize, u32)| {
         let is_lit = highlighted.get(at).copied();
         match (condition, fixed) {
             (Some((test, ink)), _) if predicate::fits(test, &draft.table, row as usize) => ink,
             (_, Some(ink)) if !is_scaled => ink,
             _ if is_lit == Some(false) => context(is_text),
+            // What is left of the whole stands back, whatever the whole is coloured by.
+            _ if !is_of_part && draft.table.is_rest(row as usize) => context(is_text),
             _ if is_scaled => {
                 categorical(scales.place(draft, Channel::Color, row), &range, is_text)
             }
-            _ => plain(draft, row, is_lit == Some(true)),
+            _ => plain(draft, is_lit == Some(true)),
         }
     };
     let differs = condition.is_some() || is_scaled || !highlighted.is_empty();
@@ -72,13 +75,11 @@ fn context(is_text: bool) -> Ink {
 }
 
 /// The colour of a mark when nothing says another.
-fn plain(draft: &Draft, row: u32, is_lit: bool) -> Ink {
+fn plain(draft: &Draft, is_lit: bool) -> Ink {
     match draft.mark.kind {
         MarkKindSpec::Text if is_lit => Ink::AccentText,
         MarkKindSpec::Text => Ink::Text,
         MarkKindSpec::Rule if !draft.is_target() => Ink::Muted,
-        // What is left of the whole stands back in a unit chart.
-        _ if draft.table.text("part", row as usize).identity() == "rest" => Ink::Context,
         _ => Ink::Accent,
     }
 }

@@ -32,7 +32,7 @@ pub(super) const TELLING: [Channel; 11] = [
 pub(super) fn keys(draft: &Draft, rows: &Rows) -> Keys {
     let chosen = draft.find(Channel::Key);
     let id = draft.table.field("id");
-    let is_counted = draft.table.field("unit-index").is_some();
+    let is_counted = draft.table.is_counted();
     // Nobody follows one of so many from step to step: their numbers do.
     if chosen.is_none() && id.is_none() && !is_counted && rows.len() > MANY {
         return Keys::Numbered(rows.clone());
@@ -50,7 +50,7 @@ pub(super) fn keys(draft: &Draft, rows: &Rows) -> Keys {
     };
     if is_counted {
         for (key, row) in keys.iter_mut().zip(rows.iter()) {
-            if draft.table.text("part", row as usize).identity() == "rest" {
+            if draft.table.is_rest(row as usize) {
                 lengthen(key, &[REST]);
             }
         }

@@ -41,7 +41,7 @@ impl Making<'_> {
         let offset = if draft.is_horizontal { Channel::YOffset } else { Channel::XOffset };
         let offsets = draft.find(offset).and(self.scales.names(offset));
         let (x, y) = (self.places(&share, Channel::X), self.places(&share, Channel::Y));
-        let is_counted = draft.table.field("unit-index").is_some();
+        let is_counted = draft.table.is_counted();
         let measured = if draft.is_horizontal || y.is_empty() { &x } else { &y };
         let summary = summary::summary(if is_counted { &[] } else { measured }, &runs, rows.len());
         Layer {
@@ -114,11 +114,27 @@ impl Making<'_> {
 }
 
 /// How exact the source of each row was; none when the table does not say.
+///
+/// Where a row is counted out, its last unit alone shows how the value ends. All units of what is
+/// expected are expected.
 fn qualifiers(draft: &Draft, rows: &Rows) -> Vec<Qualifier> {
-    let written = draft.table.field("qualifier");
-    written.map_or_else(Vec::new, |_| {
-        rows.iter().map(|row| draft.table.qualifier(row as usize)).collect()
-    })
+    let table = &draft.table;
+    if table.field("qualifier").is_none() {
+        return Vec::new();
+    }
+    let is_counted = table.is_counted();
+    let is_of = |row: u32| table.text("part", row as usize).identity() == "of";
+    let is_next = |row: u32| is_of(row) && table.number("unit-index", row as usize) > 1.0;
+    let shows = |row: u32, qualifier: Qualifier| match qualifier {
+        _ if !is_counted => true,
+        Qualifier::Expected => is_of(row),
+        _ => is_of(row) && !is_next(row + 1),
+    };
+    let qualifier = |row: u32| {
+        let qualifier = table.qualifier(row as usize);
+        if shows(row, qualifier) { qualifier } else { Qualifier::Exact }
+    };
+    rows.iter().map(qualifier).collect()
 }
 
 /// A line comes forward as a whole, when all of its data carry the point.

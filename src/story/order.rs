@@ -105,7 +105,7 @@ fn stretches(group: &[u32], len: usize) -> Vec<Range<usize>> {
 /// The channel along which data are read; nothing when they are as in the table.
 fn along(draft: &Draft, runs: bool) -> Option<Channel> {
     // Units are counted out in the order of their rows.
-    if draft.table.field("unit-index").is_some() {
+    if draft.table.is_counted() {
         return None;
     }
     let dimension = draft.dimension();

@@ -292,7 +292,7 @@ fn qualifiers(chart: &Chart, at_points: bool) -> Vec<Qualifier> {
                         !at_points && !is_all_words && *qualifier == Qualifier::Thousands
                     }
                     Mark::Bar { .. } => !at_points && !is_in_time,
-                    Mark::Point { .. } => at_points && !is_in_time,
+                    Mark::Point { .. } => at_points != layer.table.is_counted() && !is_in_time,
                     _ => false,
                 };
                 draws && layer.qualifier.contains(qualifier)

@@ -193,7 +193,7 @@ impl Teller<'_> {
 
 /// Whether it is of those units of a unit chart that are left of the whole.
 fn is_rest(layer: &Layer, row: usize, key: &Key) -> bool {
-    layer.table.text("part", row).identity() == "rest" && key.0.ends_with(REST)
+    layer.table.is_rest(row) && key.0.ends_with(REST)
 }
 
 fn count(layer: &Layer, key: &Key) -> f64 {

@@ -1,6 +1,7 @@
 //! Places: domains, zero, stacks, groups, orders, facets, layers.
 
 use crate::Case;
+use datastory::scene::Ink;
 use datastory::story::chart::{Domain, Mark};
 
 const AB: &str = r#"[{"id":"a","n":"A","v":3},{"id":"b","n":"B","v":8},{"id":"c","n":"C","v":5}]"#;
@@ -269,7 +270,8 @@ fn units_of_a_whole_share_the_key_of_their_row() {
     let text = Case::new(
         r#"[{"id":"a","value":3,"unit":"percent"}]"#,
         r#"{"data":{"name":"u"},"mark":"square","encoding":{
-        "x":{"field":"unit-column"},"y":{"field":"unit-row"}}}"#,
+        "x":{"field":"unit-column"},"y":{"field":"unit-row"},
+        "color":{"field":"id"}}}"#,
     )
     .text()
     .replace(
@@ -282,6 +284,33 @@ fn units_of_a_whole_share_the_key_of_their_row() {
     let panel = story.steps.remove(0).chart.panels.remove(0);
     let keys: Vec<String> = panel.layers[0].keys.iter().map(|key| key.0.to_string()).collect();
     assert_eq!(keys, ["a", "a", "a", "a/rest"]);
+    let (whole, rest) = (Ink::Category(0), Ink::Context);
+    assert_eq!(panel.layers[0].ink, [whole, whole, whole, rest], "the rest stands back");
     assert_eq!(*panel.layers[0].y, [0.0, 0.0, 1.0, 1.0]);
     assert!(panel.x.unwrap().guide.is_none());
+}
+
+#[test]
+fn the_last_unit_alone_shows_how_exact_a_count_is() {
+    let rows = r#"[{"id":"a","value":2,"unit":"percent","qualifier":"about"},
+        {"id":"b","value":3,"unit":"percent","qualifier":"expected"},
+        {"id":"c","value":4,"unit":"percent","qualifier":"over"}]"#;
+    let chart = r#"{"data":{"name":"u"},"mark":"square","encoding":{
+        "x":{"field":"unit-column"},"y":{"field":"unit-row"},"facet":{"field":"id"}}}"#;
+    let units = r#""data":{"u":{"table":"t","units":{"field":"value","total":4,"columns":2}},"t""#;
+    let text = Case::new(rows, chart).text().replace(r#""data":{"t""#, units);
+    let story = crate::told(&text, "en").0.unwrap();
+    let step = &story.steps[0];
+    let shown = step.chart.panels.iter().map(|panel| {
+        let shown = panel.layers[0].qualifier.iter().map(|qualifier| qualifier.name());
+        shown.collect::<Vec<_>>().join(" ")
+    });
+    let shown: Vec<String> = shown.collect();
+    assert_eq!(
+        shown,
+        ["exact about exact exact", "expected expected expected exact", "exact exact exact over"]
+    );
+    let names: Vec<&str> = step.qualifiers.iter().map(|qualifier| qualifier.name()).collect();
+    assert_eq!(names, ["about", "over", "expected"], "explained as ends are");
+    assert!(step.point_qualifiers.is_empty());
 }

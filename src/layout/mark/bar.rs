@@ -23,8 +23,8 @@ pub(in crate::layout) fn draw(
         }
         let qualifier = layer.qualifier.get(index).copied().unwrap_or_default();
         // In time it is the value, not the length, that is more or less exact.
-        let kind = edge_kind(qualifier).filter(|_| !is_in_time(frame.panel, layer));
-        let edge = kind.map(|kind| Edge { side: far_side(frame.panel, layer, index), kind });
+        let edge = edge(qualifier, far_side(frame.panel, layer, index))
+            .filter(|_| !is_in_time(frame.panel, layer));
         let origin = if layer.is_horizontal {
             Origin::X(frame.x.zero(domain(frame.panel.x.as_ref())))
         } else {
@@ -141,14 +141,15 @@ fn anchor(bounds: &Rect, side: Side) -> Point {
 }
 
 /// How the end of a bar says that its value is not exact.
-fn edge_kind(qualifier: Qualifier) -> Option<EdgeKind> {
-    match qualifier {
-        Qualifier::Over => Some(EdgeKind::Open),
-        Qualifier::Nearly => Some(EdgeKind::Gap),
-        Qualifier::About => Some(EdgeKind::Soft),
-        Qualifier::UpTo => Some(EdgeKind::Cap),
-        _ => None,
-    }
+pub(super) fn edge(qualifier: Qualifier, side: Side) -> Option<Edge> {
+    let kind = match qualifier {
+        Qualifier::Over => EdgeKind::Open,
+        Qualifier::Nearly => EdgeKind::Gap,
+        Qualifier::About => EdgeKind::Soft,
+        Qualifier::UpTo => EdgeKind::Cap,
+        _ => return None,
+    };
+    Some(Edge { side, kind })
 }
 
 /// Px beyond the end of a bar that say how exact it is.
@@ -160,7 +161,7 @@ pub(in crate::layout) fn overhang(layer: &Layer, index: usize) -> f64 {
 }
 
 /// A full bar, or the outline of one that is only expected.
-fn look(ink: Ink, qualifier: Qualifier, opacity: f64) -> Look {
+pub(super) fn look(ink: Ink, qualifier: Qualifier, opacity: f64) -> Look {
     if qualifier != Qualifier::Expected {
         return Look::filled(ink).faded(opacity);
     }

@@ -33,7 +33,7 @@ pub(in crate::layout) fn draw(
             _ if is_filled => solid,
             _ => hollow,
         };
-        draw_exactness(picture, &owner, (at, radius), (qualifier, ink));
+        draw_exactness(picture, &owner, (at, radius, form), (qualifier, ink));
         picture.symbol(&owner, at, radius, (form, look));
         if layer.is_target && layer.is_told(index) {
             let bounds = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(radius);
@@ -47,7 +47,7 @@ pub(in crate::layout) fn draw(
 fn draw_exactness(
     picture: &mut Picture<'_>,
     owner: &Owner,
-    (at, radius): (Point, f64),
+    (at, radius, form): (Point, f64, Form),
     (qualifier, ink): (Qualifier, Ink),
 ) {
     match qualifier {
@@ -57,7 +57,7 @@ fn draw_exactness(
         }
         Qualifier::About => {
             let halo = Look::filled(ink).faded(theme::EXPECTED * 1.5);
-            picture.symbol(owner, at, radius + theme::CLEARANCE, (Form::Circle, halo));
+            picture.symbol(owner, at, radius + theme::CLEARANCE, (form, halo));
         }
         Qualifier::UpTo | Qualifier::Nearly => {
             let x = at.x + radius + theme::CLEARANCE;

@@ -1,14 +1,14 @@
 //! Unit charts: one square for each unit, so that "75 of 100" can be counted.
 
-use crate::data::Key;
-use crate::layout::frame::each;
-use crate::layout::frame::{Frame, ink, is_discrete};
+use crate::data::{Key, Qualifier};
+use crate::layout::frame::{Frame, each, ink, is_discrete};
+use crate::layout::mark::bar;
 use crate::layout::names::is_labelled;
-use crate::layout::picture::{Look, Owner, Picture};
+use crate::layout::picture::{Owner, Picture};
 use crate::layout::place::Place;
 use crate::layout::theme;
 use crate::scale::Domain;
-use crate::scene::{DatumRef, Form, Ink, Rect, Role};
+use crate::scene::{DatumRef, Form, Ink, Rect, Role, Shape, Side};
 use crate::story::chart::{Axis, Layer, Mark, Panel};
 
 /// Whether a panel is a field of units: symbols in rows and columns that have no names.
@@ -59,9 +59,15 @@ pub(in crate::layout) fn draw(
         let form = each(&layer.form, index).unwrap_or(Form::Square);
         let ink = ink(layer, index);
         let strength = if ink == Ink::Context { theme::UNIT_REST } else { 1.0 };
-        let look = Look::filled(ink).faded(layer.opacity * strength);
-        picture.symbol(&Owner::datum(Role::Mark, &key), at, radius, (form, look));
-        let bounds = Rect { x: at.x, y: at.y, ..Rect::default() }.grown(step / 2.0);
+        let square = Rect { x: at.x, y: at.y, ..Rect::default() };
+        let qualifier = layer.qualifier.get(index).copied().unwrap_or_default();
+        let shape = match qualifier {
+            Qualifier::Exact => Shape::Symbol { center: at, radius, form },
+            _ => loose(square.grown(radius), qualifier),
+        };
+        let look = bar::look(ink, qualifier, layer.opacity * strength);
+        picture.add(&Owner::datum(Role::Mark, &key), shape, look);
+        let bounds = square.grown(step / 2.0);
         if !(at.x + at.y).is_finite() {
             continue;
         }
@@ -73,4 +79,11 @@ pub(in crate::layout) fn draw(
     for (key, datum, bounds) in fields.into_iter().filter(|_| layer.is_target) {
         picture.target(&key, datum, bounds, bounds.center());
     }
+}
+
+/// The last unit that a value counts ends as a bar of that value would, within its own square.
+fn loose(square: Rect, qualifier: Qualifier) -> Shape {
+    let edge = bar::edge(qualifier, Side::Right);
+    let reach = edge.map_or(0.0, |edge| edge.kind.reach()).min(square.width / 2.0);
+    Shape::Rect { bounds: Rect { width: square.width - reach, ..square }, edge }
 }

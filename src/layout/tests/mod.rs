@@ -8,7 +8,8 @@ mod wild;
 use super::*;
 use crate::data::Qualifier;
 use crate::scale::Domain;
-use crate::scene::{EdgeKind, Point, Role, Scene, Shape};
+use crate::scene::{EdgeKind, Item, Point, Role, Scene, Shape};
+use crate::story::chart::{Axis, Mark, Panel};
 use crate::text::table::TableMeasure;
 use judge::{judge, natural};
 use sample::{bars, lines, story};
@@ -143,6 +144,32 @@ fn bars_say_how_exact_they_are() {
     let scene = natural(&story(chart, &[]), 400.0);
     let outlined = scene.items.iter().filter(|item| item.stroke.is_some_and(|s| s.dash.1 > 0.0));
     assert_eq!(outlined.count(), 5, "what is expected is a dashed outline");
+}
+
+#[test]
+fn fields_of_units_keep_their_names_and_end_as_exactly_as_they_are() {
+    let field = |title: &str| {
+        let mut layer = sample::layer(Mark::Point { is_filled: true }, &["a", "a", "a", "a/rest"]);
+        (layer.x, layer.y) = ([0.0, 1.0, 0.0, 1.0].into(), [0.0, 0.0, 1.0, 1.0].into());
+        layer.qualifier = vec![Qualifier::Exact; 4];
+        layer.qualifier[2] = Qualifier::About;
+        let axis = || Some(Axis { guide: None, ..sample::axis(sample::names(&["1", "2"]), "") });
+        Panel { title: title.into(), ..sample::panel(axis(), axis(), vec![layer]) }
+    };
+    let mut chart = sample::chart(["One", "Two", "Three", "Four"].map(field).into());
+    chart.columns = Some(2);
+    let story = story(chart, &[]);
+    for width in widths() {
+        let scene = natural(&story, width);
+        judge(&story, &scene);
+        let heads = scene.items.iter().filter(|item| item.identity.role == Role::FacetTitle);
+        assert_eq!(heads.count(), 4, "at {width}");
+        let soft = |item: &&Item| match item.shape {
+            Shape::Rect { edge, .. } => edge.is_some_and(|edge| edge.kind == EdgeKind::Soft),
+            _ => false,
+        };
+        assert_eq!(scene.items.iter().filter(soft).count(), 4, "at {width}");
+    }
 }
 
 #[test]
