@@ -7,7 +7,7 @@
 mod edge;
 mod outline;
 
-use crate::scene::{Align, Color, Edge, Fill, Form, Ink, Item, Palette, Point, Rect, Scene};
+use crate::scene::{Align, Color, Edge, Fill, Form, Ink, Item, Palette, Point, Rect};
 use crate::scene::{Shape, Stroke};
 use edge::Piece;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -39,19 +39,19 @@ impl std::fmt::Display for PaintError {
 
 impl std::error::Error for PaintError {}
 
-/// Paints a scene on whatever ground there is. Text is handed over with its left end, middle or
+/// Paints the items of a scene on whatever ground there is. Text is handed over with its left end, middle or
 /// right end on the *base line* of its font (anchor [`VPos::Bottom`]), at its size in units.
 ///
 /// # Errors
 /// When the backend cannot draw.
 pub fn paint<B: DrawingBackend>(
-    scene: &Scene,
+    items: &[Item],
     palette: &Palette,
     raster: &Raster<'_>,
     backend: &mut B,
 ) -> Result<(), PaintError> {
     let mut painter = Painter { palette, raster, backend, is_failed: false };
-    for item in &scene.items {
+    for item in items {
         painter.item(item);
     }
     if painter.is_failed { Err(PaintError) } else { Ok(()) }

@@ -113,7 +113,8 @@ fn check(name: &str, script: impl IntoIterator<Item = Event>) {
     let mut out = String::new();
     for event in script {
         let _ = writeln!(out, "> {event:?}");
-        let Effects { scene, step, focus, needs_frame } = player.handle(event, &scenes);
+        let effects = player.handle(event, &scenes);
+        let Effects { scene, step, focus, needs_frame, .. } = effects;
         if let Some(step) = step {
             let _ = writeln!(out, "step {step}");
         }
@@ -124,9 +125,11 @@ fn check(name: &str, script: impl IntoIterator<Item = Event>) {
             Some(None) => out.push_str("focus none\n"),
             None => {}
         }
-        for line in
-            scene.iter().flat_map(|s| dump(s).lines().map(str::to_owned).collect::<Vec<_>>())
-        {
+        let scene = scene.map(|scene| {
+            let items = [&scene.items[..], &effects.outlines].concat();
+            dump(&Scene { items, ..(*scene).clone() })
+        });
+        for line in scene.iter().flat_map(|scene| scene.lines()) {
             if !line.starts_with("target") && !line.starts_with("scene") {
                 let _ = writeln!(out, "    {line}");
             }

@@ -120,9 +120,10 @@ impl Decimal {
     }
 }
 
-/// Ten to the power of `exponent`, from 0 to 19.
+/// Ten to the power of `exponent`, from 0 to 19: a machine of 64 bits multiplies these at once, where
+/// saturating takes 128 bits.
 fn power(exponent: i32) -> u64 {
-    (0..exponent).fold(1, |power: u64, _| power.saturating_mul(10))
+    (0..exponent.min(19)).fold(1, |power: u64, _| power * 10)
 }
 
 /// A whole number in digits.

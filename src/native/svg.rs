@@ -35,7 +35,7 @@ pub fn svg(scene: &Scene, palette: &Palette, about: &About<'_>) -> Result<String
     let mut drawn = String::new();
     let mut backend = SVGBackend::with_string(&mut drawn, (1, 1));
     let raster = Raster { units_per_px: UNITS_PER_PX, device_px: 1.0, family: "", least: 0.0 };
-    paint(scene, palette, &raster, &mut backend)?;
+    paint(&scene.items, palette, &raster, &mut backend)?;
     backend.present().map_err(|_| PaintError)?;
     drop(backend);
     let mut out = root(scene.size, about);

@@ -7,7 +7,7 @@ mod attention;
 
 use crate::data::Key;
 use crate::scene::tween::Tween;
-use crate::scene::{Scene, emphasis::emphasised};
+use crate::scene::{Item, Scene, emphasis::outlines};
 use attention::Attention;
 pub use attention::{Cause, Focus};
 use std::rc::Rc;
@@ -52,6 +52,10 @@ pub enum Event {
 pub struct Effects {
     /// Paint this.
     pub scene: Option<Rc<Scene>>,
+    /// Paint these upon it: they show what is in focus.
+    pub outlines: Vec<Item>,
+    /// Nothing but them is to be painted otherwise than the last time.
+    pub is_same: bool,
     /// This step is on stage now: say so.
     pub step: Option<usize>,
     /// This is in focus now, or nothing is: say so.
@@ -181,10 +185,11 @@ impl Player {
             effects.focus = Some(focus);
             if effects.scene.is_none() {
                 effects.scene = Some(self.on_stage(scenes));
+                effects.is_same = true;
             }
         }
         if let (Some(scene), Some(focus)) = (&effects.scene, focus) {
-            effects.scene = Some(Rc::new(emphasised(scene, focus.target)));
+            effects.outlines = outlines(scene, focus.target);
         }
         effects.needs_frame = self.way.is_some();
         effects

@@ -10,17 +10,9 @@ const RING: f64 = 5.0;
 /// A datum drawn with more shapes than that is outlined as a whole.
 const MANY: usize = 4;
 
-/// The scene with the mark of a target outlined; unchanged when there is no such target.
-pub fn emphasised(scene: &Scene, target: usize) -> Scene {
-    let mut scene = scene.clone();
-    if let Some(target) = scene.target(target) {
-        let outlines = outlines(&scene, &target);
-        scene.items.extend(outlines);
-    }
-    scene
-}
-
-fn outlines(scene: &Scene, target: &Target) -> Vec<Item> {
+/// What outlines the mark of a target, upon the scene; nothing when there is no such target.
+pub fn outlines(scene: &Scene, target: usize) -> Vec<Item> {
+    let Some(target) = &scene.target(target) else { return Vec::new() };
     let is_its = |item: &&Item| item.identity.role == Role::Mark && item.identity.key == target.key;
     let shapes: Vec<Shape> =
         scene.items.iter().filter(is_its).filter_map(|item| around(&item.shape)).collect();

@@ -12,6 +12,7 @@ mod dress;
 #[cfg(feature = "extra")]
 mod extra;
 mod fault;
+mod ground;
 mod keys;
 mod listen;
 #[cfg(feature = "full")]

@@ -216,7 +216,8 @@ impl Reading {
     /// Hands an event to the player and does what it says.
     pub(super) fn play(&mut self, event: Event) {
         let scenes = pictures!(self);
-        let Effects { scene, step, focus, needs_frame } = self.player.handle(event, &scenes);
+        let effects = self.player.handle(event, &scenes);
+        let Effects { step, focus, needs_frame, .. } = effects;
         let mut is_held = false;
         if let Some(step) = step {
             #[cfg(feature = "extra")]
@@ -229,9 +230,7 @@ impl Reading {
         if let Some(focus) = focus.or(step.map(|_| self.player.focus())) {
             self.attend(focus);
         }
-        if let Some(scene) = scene {
-            self.page.stage.paint(&scene, &self.palette);
-        }
+        self.page.stage.show(&effects, &self.palette);
         if needs_frame {
             self.frame.ask();
         }

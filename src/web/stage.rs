@@ -2,9 +2,11 @@
 
 use super::canvas::{Canvas, UNITS};
 use super::dom;
+use super::ground::Ground;
 use super::measure::Measure;
 use super::vector::Vector;
 use crate::paint::{Raster, paint};
+use crate::player::Effects;
 use crate::scene::{Palette, Scene, Size};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -34,6 +36,7 @@ pub(super) struct Stage {
     context: CanvasRenderingContext2d,
     backend: Canvas,
     window: Window,
+    ground: Ground,
 }
 
 impl Stage {
@@ -66,6 +69,7 @@ impl Stage {
             element,
             html,
             context,
+            ground: Ground::default(),
         })
     }
 
@@ -88,23 +92,30 @@ impl Stage {
         dom::style(&self.element, "height", &dom::px(size.height * self.zoom));
     }
 
-    /// Paints a scene in place of what was there.
-    pub(super) fn paint(&mut self, scene: &Scene, palette: &Palette) {
+    /// Paints what the player wants to be seen, in place of what was there.
+    pub(super) fn show(&mut self, effects: &Effects, palette: &Palette) {
+        let Some(scene) = &effects.scene else { return };
         let Size { width, height } = self.size;
         let longest = (width.max(height) * self.zoom).max(1.0);
         let device_px = self.window.device_pixel_ratio().min(LONGEST / longest) * self.zoom;
         let pixels = |px: f64| libm::round(px * device_px) as u32;
-        if (self.html.width(), self.html.height()) != (pixels(width), pixels(height)) {
+        let is_sized = (self.html.width(), self.html.height()) == (pixels(width), pixels(height));
+        if !is_sized {
             self.html.set_width(pixels(width));
             self.html.set_height(pixels(height));
         }
         let scale = device_px / UNITS;
         let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
-        self.context.clear_rect(0.0, 0.0, width * UNITS, height * UNITS);
         let (family, least) = (self.measure.family(), self.least);
         let raster = Raster { units_per_px: UNITS, device_px, family, least };
+        self.context.clear_rect(0.0, 0.0, width * UNITS, height * UNITS);
+        let is_same = effects.is_same && is_sized;
         // The canvas as a backend has no error of its own: what cannot be drawn is left out.
-        let _ = paint(scene, palette, &raster, &mut self.backend);
+        if !(is_same && self.ground.put(&self.context)) {
+            let _ = paint(&scene.items, palette, &raster, &mut self.backend);
+            self.ground.keep(&self.html, scene.as_ref(), is_same);
+        }
+        let _ = paint(&effects.outlines, palette, &raster, &mut self.backend);
     }
 
     /// Draws a scene as vectors, in colours for paper, at the end of `parent`.
@@ -112,7 +123,7 @@ impl Stage {
         let Size { width, height } = scene.size;
         self.backend.vector = Vector::new(parent, width * UNITS, height * UNITS);
         let raster = Raster { units_per_px: UNITS, device_px: 1.0, least: 0.0, family: "" };
-        let _ = paint(scene, &Palette::light(), &raster, &mut self.backend);
+        let _ = paint(&scene.items, &Palette::light(), &raster, &mut self.backend);
         self.backend.vector = None;
     }
 }

@@ -44,7 +44,8 @@ pub fn claim(bytes: &[u8]) {
             assert!(focus.target < here.targets.len(), "a focus on nothing");
         }
         if let Some(scene) = &effects.scene {
-            assert!(scene.items.iter().all(|item| is_finite(&item.shape)), "{scene:?}");
+            let mut items = scene.items.iter().chain(&effects.outlines);
+            assert!(items.all(|item| is_finite(&item.shape)), "{scene:?}");
         }
     }
     // However it was left: a moment later all is still.

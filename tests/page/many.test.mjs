@@ -148,3 +148,32 @@ test("no range goes from one line into another; points are gone through from sid
   assert.ok(points.length <= ROOTS);
   assert.ok(points[0].name.startsWith(`${spoken(0)} to `), points[0].name);
 });
+
+test("what the pointer outlines lies on the very picture, however it was painted before", async () => {
+  const picture = () => {
+    const canvas = document.querySelector("data-story").shadowRoot.querySelector("canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.reduce((sum, byte) => (Math.imul(sum, 31) + byte) | 0, 0);
+  };
+  const at = async (share) => {
+    const { x, y, width, height } = await browser.run(() => document.querySelector("data-story").shadowRoot.querySelector("canvas").getBoundingClientRect().toJSON());
+    await browser.point({ x: x + width * share, y: y + height / 2 });
+    await browser.run(frames);
+    return browser.run(picture);
+  };
+  const line = told({ type: "line", strokeWidth: 1 });
+  await open(line);
+  const bare = await browser.run(picture);
+  const [one, other] = [await at(0.3), await at(0.6)];
+  assert.equal(new Set([bare, one, other]).size, 3, "an outline each");
+  assert.deepEqual([await at(0.3), await at(0.6)], [one, other]);
+  await browser.point({ x: 1, y: 1 });
+  await browser.run(frames);
+  assert.equal(await browser.run(picture), bare, "nothing is left of them");
+  await browser.run(() => document.querySelector("data-story").setAttribute("theme", "dark"));
+  await browser.run(frames);
+  const dark = [await at(0.3), await at(0.6), await at(0.3)];
+  assert.deepEqual([dark[0] === one, dark[1] === other, dark[2]], [false, false, dark[0]], "in other colours");
+  await open(line);
+  assert.deepEqual([await at(0.6), await at(0.3)], [other, one], "in the other order");
+});

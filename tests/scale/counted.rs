@@ -91,7 +91,7 @@ impl DrawingBackend for Counts {
 fn painted(scene: &Scene) -> Counts {
     let mut counts = Counts::default();
     let raster = Raster { units_per_px: 16.0, device_px: 1.0, family: "", least: 0.0 };
-    paint(scene, &Palette::light(), &raster, &mut counts).unwrap();
+    paint(&scene.items, &Palette::light(), &raster, &mut counts).unwrap();
     counts
 }
 

@@ -104,7 +104,7 @@ impl Reading {
         let mut backend = Canvas::new(shapes, context);
         let family = self.page.stage.measure.family();
         let raster = Raster { units_per_px: UNITS, device_px: DENSITY, least: 0.0, family };
-        paint(scene, &self.palette, &raster, &mut backend).ok()?;
+        paint(&scene.items, &self.palette, &raster, &mut backend).ok()?;
         Some(canvas)
     }
 }
