@@ -50,7 +50,7 @@ pub fn tell(story: &Story, layer: &Layer, index: usize) -> Telling {
         measure: if is_rest || contains(&what, &measure) { String::new() } else { measure },
         value: if is_rest { teller.rest(&key, teller.pen) } else { teller.value(teller.pen) },
         spoken: if is_rest { teller.rest(&key, ear) } else { teller.value(ear) },
-        exactness: if is_rest { String::new() } else { teller.exactness() },
+        exactness: teller.exactness(&key),
         when: teller.when(teller.pen),
         spoken_when: teller.when(ear),
         is_dated: layer.told.when.is_some(),
@@ -157,15 +157,25 @@ impl Teller<'_> {
         if words.is_empty() && told.is_placed { pen.locale.word("no-value").into() } else { words }
     }
 
-    fn exactness(&self) -> String {
-        let told = &self.layer.told;
-        let is_own = told.value.as_ref().is_some_and(|(field, _)| form::is_measured(field));
-        match self.layer.table.qualifier(self.row) {
+    fn exactness(&self, key: &Key) -> String {
+        match self.qualifier(key) {
             Qualifier::Exact => String::new(),
-            qualifier if is_own => {
-                self.story.locale.word(&["how-", qualifier.name()].concat()).into()
-            }
-            _ => String::new(),
+            qualifier => self.story.locale.word(&["how-", qualifier.name()].concat()).into(),
+        }
+    }
+
+    /// How exact the value is, or what is left of the whole beside it: where "over 60%" are some, "up
+    /// to 40%" are the others.
+    fn qualifier(&self, key: &Key) -> Qualifier {
+        let told = &self.layer.told.value;
+        if !told.as_ref().is_some_and(|(field, _)| form::is_measured(field)) {
+            return Qualifier::Exact;
+        }
+        match self.layer.table.qualifier(self.row) {
+            qualifier if !self.is_rest(key) => qualifier,
+            Qualifier::Over => Qualifier::UpTo,
+            Qualifier::Nearly | Qualifier::UpTo => Qualifier::Over,
+            qualifier => qualifier,
         }
     }
 
@@ -187,7 +197,7 @@ impl Teller<'_> {
         let count = count(self.layer, key);
         let Some((field, form)) = &self.layer.told.value else { return String::new() };
         let form = form::row_form(form, field, &self.layer.table, self.row, &self.story.units);
-        qualified(count, Qualifier::Exact, &form, pen.locale)
+        qualified(count, self.qualifier(key), &form, pen.locale)
     }
 }
 

@@ -74,7 +74,7 @@ impl Copy {
         self.edition.plates.get(step).map_or_else(Rc::default, |plate: &Plate| plate.data.clone())
     }
 
-    /// What a datum of a crowd is, of the picture of a step; only live ones have crowds.
+    /// What a target of a picture with crowds is; only live ones have such.
     pub(super) fn datum(&self, step: usize, scene: &Scene, index: usize) -> Option<Datum> {
         #[cfg(feature = "full")]
         if let Some(live) = &self.live {

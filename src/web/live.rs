@@ -112,12 +112,16 @@ impl Live {
         step.map_or_else(Vec::new, |step| make::data(&self.story, step, scene))
     }
 
-    /// What a datum of a crowd is; nothing for what has a target of its own.
+    /// What a target of a scene with crowds is: one of those that stand for all, or one of all.
     pub(super) fn datum(&self, step: usize, scene: &Scene, index: usize) -> Option<Datum> {
-        let beyond = index.checked_sub(scene.targets.len())?;
         let (step, target) = (self.story.steps.get(step)?, scene.target(index)?);
-        let all = scene.crowds.0.iter().map(|crowd| crowd.len()).sum();
-        Some(make::datum(&self.story, step, &target, (beyond, all)))
+        let listed = scene.targets.len();
+        let place = match index.checked_sub(listed) {
+            _ if !scene.has_crowds() => return None,
+            Some(beyond) => (beyond, scene.crowds.0.iter().map(|crowd| crowd.len()).sum()),
+            None => (index, listed),
+        };
+        Some(make::datum(&self.story, step, &target, place))
     }
 
     /// What a range of data is, that stands at `place`: which, from 0, and of how many.

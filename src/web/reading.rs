@@ -252,6 +252,8 @@ impl Reading {
         let asking = pictures!(self).asking(index);
         self.data = match &asking {
             Some(asking) => asking.data.clone(),
+            // Of very many data each is put into words when it is asked for.
+            None if scene.has_crowds() => Rc::default(),
             None => self.copy.data(index, &scene),
         };
         let is_beneath = !self.is_scroll;

@@ -3,6 +3,7 @@
 use crate::Case;
 use datastory::scene::Ink;
 use datastory::story::chart::{Domain, Mark};
+use datastory::story::telling::tell;
 
 const AB: &str = r#"[{"id":"a","n":"A","v":3},{"id":"b","n":"B","v":8},{"id":"c","n":"C","v":5}]"#;
 const YEARS: &str = r#"[{"id":"1","t":"2020","v":30,"g":"x"},{"id":"2","t":"2021","v":null,"g":"x"},
@@ -294,7 +295,7 @@ fn units_of_a_whole_share_the_key_of_their_row() {
 fn the_last_unit_alone_shows_how_exact_a_count_is() {
     let rows = r#"[{"id":"a","value":2,"unit":"percent","qualifier":"about"},
         {"id":"b","value":3,"unit":"percent","qualifier":"expected"},
-        {"id":"c","value":4,"unit":"percent","qualifier":"over"}]"#;
+        {"id":"c","value":3,"unit":"percent","qualifier":"over"}]"#;
     let chart = r#"{"data":{"name":"u"},"mark":"square","encoding":{
         "x":{"field":"unit-column"},"y":{"field":"unit-row"},"facet":{"field":"id"}}}"#;
     let units = r#""data":{"u":{"table":"t","units":{"field":"value","total":4,"columns":2}},"t""#;
@@ -308,9 +309,11 @@ fn the_last_unit_alone_shows_how_exact_a_count_is() {
     let shown: Vec<String> = shown.collect();
     assert_eq!(
         shown,
-        ["exact about exact exact", "expected expected expected exact", "exact exact exact over"]
+        ["exact about exact exact", "expected expected expected exact", "exact exact over exact"]
     );
     let names: Vec<&str> = step.qualifiers.iter().map(|qualifier| qualifier.name()).collect();
     assert_eq!(names, ["about", "over", "expected"], "explained as ends are");
     assert!(step.point_qualifiers.is_empty());
+    let rest = step.chart.panels.iter().map(|panel| tell(&story, &panel.layers[0], 3).value);
+    assert_eq!(rest.collect::<Vec<_>>(), ["about 2%", "expected 1%", "up to 1%"], "no more exact");
 }

@@ -111,8 +111,12 @@ impl Reading {
             call(&sound.context, sounding, &[]);
             call(&sound.voice, speaking, &[]);
         } else {
-            let groups = groups(&self.scene(), &self.data);
-            self.extras.sound = Sound::begin(groups);
+            let scene = self.scene();
+            let data = match scene.has_crowds() {
+                true => self.copy.data(self.player.step(), &scene),
+                false => self.data.clone(),
+            };
+            self.extras.sound = Sound::begin(groups(&scene, &data));
             self.apply_volume();
         }
         self.extras.timer.set(TICK_MS);
