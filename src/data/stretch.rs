@@ -2,6 +2,8 @@
 //!
 //! All passes over very many numbers go through here, because each costs milliseconds.
 
+use std::ops::Range;
+
 /// Numbers that stand in a row without a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -85,6 +87,14 @@ pub fn extent(values: &[f64]) -> Option<(f64, f64)> {
     Some((*values.get(own.least)?, *values.get(own.greatest)?))
 }
 
+/// Those of numbers that never go back that lie from `within.0` to `within.1`, found by halves.
+pub fn part_of_order(values: &[f64], within: (f64, f64)) -> Range<usize> {
+    // What is no number stands at one of the ends, by its sign.
+    let is_none = |value: &f64| value.total_cmp(&f64::NEG_INFINITY).is_lt();
+    let first = values.partition_point(|value| *value < within.0 || is_none(value));
+    first..first.max(values.partition_point(|value| *value <= within.1 || is_none(value)))
+}
+
 /// Whether numbers never go back; what is none stands at the end.
 pub fn is_in_order(values: &[f64]) -> bool {
     let mut before = f64::NEG_INFINITY;
@@ -130,6 +140,18 @@ mod tests {
         let greatest = (next..len).find(|at| values[*at] == 6.0).unwrap();
         let two = [[0, end, AT_A_TIME, AT_A_TIME + 1], [next, len - 1, least, greatest]];
         assert_eq!(all(&values, FINITE), two);
+    }
+
+    #[test]
+    fn parts_of_an_order_are_its_stretches() {
+        let numbers = [-f64::NAN, f64::NEG_INFINITY, -2.0, -0.0, 0.0, 1.0, 1.0, 5.0, f64::NAN];
+        for within in [FINITE, (0.0, 1.0), (-0.0, 4.0), (2.0, 3.0), (-9.0, -3.0), (5.0, 5.0)] {
+            for values in (0..numbers.len()).map(|at| &numbers[at..]) {
+                let found = part_of_order(values, within);
+                let wanted = all(values, within).first().map(|own| own[0]..own[1] + 1);
+                assert_eq!(Some(found).filter(|found| !found.is_empty()), wanted, "{within:?}");
+            }
+        }
     }
 
     #[test]

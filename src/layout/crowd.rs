@@ -5,7 +5,7 @@ use super::place::Place;
 use super::theme;
 use crate::data::Keys;
 use crate::data::order::by_number;
-use crate::data::stretch::{extent, stretches};
+use crate::data::stretch::{FINITE, extent, part_of_order, stretches};
 use crate::scene::{Crowd, DatumRef, Point, Rect, Target};
 use crate::story::chart::{Layer, Mark};
 use std::ops::Range;
@@ -30,6 +30,8 @@ struct Along {
     place: Place,
     /// The least and the greatest value that have a place in the drawing area.
     within: (f64, f64),
+    /// Whether they never go back, in what is asked for.
+    is_ordered: bool,
 }
 
 /// How a datum is meant by pointing.
@@ -55,17 +57,18 @@ pub(super) fn crowd(frame: &Frame<'_>, number: usize, layer: &Layer) -> Option<R
         _ => Reach::Around,
     };
     let area = frame.area.grown(1.0);
-    let along = |values: &Rc<[f64]>, place: &Place, (from, to): (f64, f64)| {
+    let along = |values: &Rc<[f64]>, place: &Place, (from, to): (f64, f64), is_ordered| {
         let within = place.between(from, to);
-        Along { values: values.clone(), place: place.clone(), within }
+        Along { values: values.clone(), place: place.clone(), within, is_ordered }
     };
     let (panel, layer_number) = (frame.index, u32::try_from(number).ok()?);
     Some(Rc::new(Placed {
         panel,
         layer: layer_number,
         area: frame.area,
-        x: along(&layer.x, &frame.x, (area.x, area.right())),
-        y: along(&layer.y, &frame.y, (area.y, area.bottom())),
+        // A line goes from one side to the other, and nobody asks for a part of two lines.
+        x: along(&layer.x, &frame.x, (area.x, area.right()), !layer.runs.is_empty()),
+        y: along(&layer.y, &frame.y, (area.y, area.bottom()), false),
         keys: layer.keys.clone(),
         runs: layer.runs.clone(),
         reach,
@@ -87,7 +90,13 @@ impl Along {
             return found.push(data);
         }
         let from = data.start;
-        let own = stretches(self.values.get(data).unwrap_or_default(), self.within);
+        let values = self.values.get(data).unwrap_or_default();
+        if self.is_ordered {
+            let own = part_of_order(values, self.within);
+            return found
+                .extend(Some(from + own.start..from + own.end).filter(|own| !own.is_empty()));
+        }
+        let own = stretches(values, self.within);
         found.extend(own.map(|own| from + own.first..from + own.last + 1));
     }
 
@@ -96,7 +105,14 @@ impl Along {
         if self.values.is_empty() {
             return Some((middle, middle));
         }
-        let (least, most) = extent(self.values.get(data)?)?;
+        let values = self.values.get(data)?;
+        let (least, most) = match self.is_ordered {
+            true => {
+                let own = values.get(part_of_order(values, FINITE))?;
+                (*own.first()?, *own.last()?)
+            }
+            false => extent(values)?,
+        };
         Some((self.place.at(least), self.place.at(most)))
     }
 }

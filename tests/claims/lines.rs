@@ -59,16 +59,17 @@ fn keeps_kinsoku(text: &str, lines: &[String]) {
     if longest.unwrap_or(0) > SHORT {
         return;
     }
-    for pair in lines.windows(2) {
-        let (Some(before), Some(after)) = (pair[0].chars().next_back(), pair[1].chars().next())
-        else {
-            continue;
-        };
+    let mut rest = text;
+    let mut before: Option<char> = None;
+    for line in lines {
+        let Some(at) = rest.find(line.as_str()) else { return };
         // A space between the two, or the end of a paragraph, is not kinsoku's business.
-        if !text.contains(&[before, after].iter().collect::<String>()) {
-            continue;
+        if let (0, Some(before), Some(after)) = (at, before, line.chars().next()) {
+            let is_parted = before.is_ascii_digit() && after.is_ascii_digit();
+            let is_kept = !is_parted && !NO_START.contains(after) && !NO_END.contains(before);
+            assert!(is_kept, "{lines:?}");
         }
-        let is_parted = before.is_ascii_digit() && after.is_ascii_digit();
-        assert!(!is_parted && !NO_START.contains(after) && !NO_END.contains(before), "{lines:?}");
+        before = line.chars().next_back();
+        rest = rest.get(at + line.len()..).unwrap_or_default();
     }
 }

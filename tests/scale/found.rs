@@ -103,7 +103,11 @@ fn the_player_outlines_what_is_found() {
     let mut player = Player::new(1, 0);
     let effects = player.handle(Event::PointTo(found), &One(scene.clone()));
     assert_eq!(effects.focus.unwrap().unwrap().target, found.unwrap());
-    assert_eq!(effects.scene.unwrap().items.len(), scene.items.len() + 1);
+    assert!(
+        effects.is_same && Rc::ptr_eq(&effects.scene.unwrap(), &scene),
+        "nothing else is painted"
+    );
+    assert_eq!(effects.outlines.len(), 1);
 }
 
 #[test]
