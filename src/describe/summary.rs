@@ -94,8 +94,7 @@ fn values(layer: &Layer) -> usize {
 fn units(step: &Step, locale: &Locale) -> Option<String> {
     let mut layers = step.chart.panels.iter().flat_map(|panel| &panel.layers);
     let layer = layers.find(|layer| layer.is_target)?;
-    let is_part = |row: &u32| layer.table.text("part", *row as usize).identity() == "of";
-    let filled = layer.rows.iter().filter(is_part).count();
+    let filled = layer.rows.iter().filter(|row| !layer.table.is_rest(*row as usize)).count();
     let said = locale.fill_two("units-filled", &filled.to_string(), &layer.len.to_string());
     Some(locale.fill("sentence", &said))
 }

@@ -91,13 +91,14 @@ impl Along {
         }
         let from = data.start;
         let values = self.values.get(data).unwrap_or_default();
-        if self.is_ordered {
-            let own = part_of_order(values, self.within);
-            return found
-                .extend(Some(from + own.start..from + own.end).filter(|own| !own.is_empty()));
+        let mut add = |own: Range<usize>| found.push(from + own.start..from + own.end);
+        if !self.is_ordered {
+            return stretches(values, self.within).for_each(|own| add(own.first..own.last + 1));
         }
-        let own = stretches(values, self.within);
-        found.extend(own.map(|own| from + own.first..from + own.last + 1));
+        let own = part_of_order(values, self.within);
+        if !own.is_empty() {
+            add(own);
+        }
     }
 
     /// Where the least and the greatest of some data stand.

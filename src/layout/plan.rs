@@ -382,11 +382,10 @@ impl<'a> Plan<'a> {
         axis::draw_lines(picture, frame, (&space.x_ticks, &space.y_ticks), &bands);
         let header = self.header(frame.index as usize);
         let owner = Owner::new(Role::FacetTitle, &panel.title);
-        let y =
-            if figure::is_figure(panel) { frame.area.bottom() + theme::HEADER_GAP } else { top };
+        let below = frame.area.bottom() + theme::HEADER_GAP;
+        let y = if figure::is_figure(panel) { below } else { top };
         // Units that stand flush with the words have a room that begins before them.
-        let at = Point { x: frame.area.x.max(x), y };
-        picture.block(&owner, &header, at, Align::Left, Ink::Text);
+        picture.block(&owner, &header, Point { x: frame.area.x.max(x), y }, Align::Left, Ink::Text);
         space.draw_titles(picture, frame, x);
         if let Some(rows) = &space.rows {
             rows::draw_rows(picture, frame, rows, x);

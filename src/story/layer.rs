@@ -123,7 +123,7 @@ fn qualifiers(draft: &Draft, rows: &Rows) -> Vec<Qualifier> {
         return Vec::new();
     }
     let is_counted = table.is_counted();
-    let is_of = |row: u32| table.text("part", row as usize).identity() == "of";
+    let is_of = |row: u32| !table.is_rest(row as usize);
     let is_next = |row: u32| is_of(row) && table.number("unit-index", row as usize) > 1.0;
     let shows = |row: u32, qualifier: Qualifier| match qualifier {
         _ if !is_counted => true,

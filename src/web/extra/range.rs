@@ -129,8 +129,9 @@ impl Reading {
             if let Some(target) = scene.target(index) {
                 dom::set(&element, KEY, &target.key.0);
             }
-            let datum = self.copy.datum(self.extras.ranges.step, scene, index);
-            dom::set(&element, "aria-label", datum.as_ref().map_or("", |datum| &datum.name));
+            let of_crowd = self.copy.datum(self.extras.ranges.step, scene, index);
+            let datum = self.data.get(index).or(of_crowd.as_ref());
+            dom::set(&element, "aria-label", datum.map_or("", |datum| &datum.name));
         } else {
             dom::set(&element, "class", "ds-mark ds-range");
             dom::set(&element, "role", "button");
