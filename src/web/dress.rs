@@ -4,7 +4,6 @@ use super::dom;
 use super::page::Page;
 use super::pointing::WITHIN;
 use super::reading::{Outside, Reading};
-use super::theme;
 use super::watch;
 use crate::edition::Edition;
 use crate::player::Event;
@@ -58,7 +57,8 @@ impl Reading {
         let figure = &self.page.figure;
         let theme = self.outside.host.get_attribute("theme").unwrap_or_default();
         dom::set(figure, "data-theme", &theme);
-        self.palette = theme::palette(&self.outside.window, figure);
+        self.page.stage.suit();
+        self.palette = self.page.probes.palette(&self.outside.window);
         self.page.stage.least = if self.wishes(CONTRAST) { STRONG } else { 0.0 };
         self.width.watch(&self.page.stage.element);
     }
@@ -79,17 +79,18 @@ impl Reading {
         } else {
             self.views.stop();
         }
-        let height = self.copy.fit(width, limit, &stage.measure);
-        stage.resize(Size { width, height });
+        let mut height = self.copy.fit(width, limit, &stage.measure);
         if let Some(wanted) = wanted.filter(|_| !self.is_scroll) {
-            let own = f64::from(self.outside.host.offset_height());
-            let missing = (wanted - own) / stage.zoom;
+            // The stage is not high yet, so nothing has to be laid out twice to know what else there is.
+            let others = f64::from(self.outside.host.offset_height());
+            let missing = (wanted - others) / stage.zoom - height;
             // A picture that is made already can have more room, but not less.
             let least = if self.copy.width().is_some() { 0.0 } else { -GIVE };
             if missing >= height * least && missing <= height * GIVE {
-                stage.resize(Size { width, height: height + missing });
+                height += missing;
             }
         }
+        stage.resize(Size { width, height });
     }
 
     /// Lays out anew: another width, or fonts have come.

@@ -6,6 +6,7 @@ use super::prose::{self, Section};
 use super::stage::Stage;
 use super::steps::Steps;
 use super::stops::Stops;
+use super::theme::Probes;
 use super::tools;
 use super::tooltip::Tip;
 use crate::edition::{Edition, Sheet};
@@ -28,6 +29,8 @@ pub(super) struct Page {
     pub(super) tip: Tip,
     /// The controls.
     pub(super) steps: Steps,
+    /// What tells its colours.
+    pub(super) probes: Probes,
     /// The quiet line.
     pub(super) tools: Stops,
     /// What it opens.
@@ -52,10 +55,6 @@ impl Page {
         dom::mark(&figure, "is-foreign", is_foreign);
         dom::set(&figure, "lang", edition.language());
         dom::set(&figure, "dir", edition.locale.word("direction"));
-        // What was there goes last: WebKit takes a page that is short for a moment, and who reads it, to
-        // its top.
-        let root: &Element = root.unchecked_ref();
-        let _ = root.append_with_node_1(&figure);
         let head = dom::child(&figure, "header", "ds-head");
         dom::words(&head, "h3", "ds-headline", &edition.headline);
         if !edition.standfirst.is_empty() {
@@ -81,10 +80,15 @@ impl Page {
         let (tools, panel) = tools::build(&foot, edition);
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
+        let probes = Probes::build(&figure);
+        // What was there goes last: WebKit takes a page that is short for a moment, and who reads it, to
+        // its top.
+        let root: &Element = root.unchecked_ref();
+        let _ = root.append_with_node_1(&figure);
         while let Some(old) = root.first_element_child().filter(|first| *first != figure) {
             old.remove();
         }
-        Some(Self { figure, sections, notes, stage, marks, tip, steps, tools, panel, live })
+        Some(Self { figure, sections, notes, stage, marks, tip, steps, probes, tools, panel, live })
     }
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands

@@ -50,18 +50,10 @@ impl Stage {
         dom::set(&html, "lang", language);
         let context: CanvasRenderingContext2d = html.get_context("2d").ok()??.unchecked_into();
         let shapes = CanvasBackend::with_canvas_object(html.clone())?;
-        let style = window.get_computed_style(&element).ok()??;
-        let read = |name| style.get_property_value(name).unwrap_or_default();
-        let family = read("font-family");
-        // Whole px are near enough; parsing a float costs readers 14 KB.
-        let size = read("font-size");
-        let whole = size.bytes().position(|byte| !byte.is_ascii_digit());
-        let size = size.get(..whole.unwrap_or(0)).and_then(|whole| whole.parse::<usize>().ok());
-        let own_zoom = size.map_or(1.0, |px| px as f64 / FONT_SIZE);
         Some(Self {
-            measure: Measure::new(context.clone(), family),
-            zoom: own_zoom,
-            own_zoom,
+            measure: Measure::new(context.clone(), String::new()),
+            zoom: 1.0,
+            own_zoom: 1.0,
             backend: Canvas::new(shapes, context.clone()),
             window: window.clone(),
             size: Size::default(),
@@ -71,6 +63,19 @@ impl Stage {
             context,
             ground: Ground::default(),
         })
+    }
+
+    /// Takes font and size of words from the page's style; of a page that tells none, what it is by default.
+    pub(super) fn suit(&mut self) {
+        let style = self.window.get_computed_style(&self.element).ok().flatten();
+        let read = |name| style.as_ref()?.get_property_value(name).ok();
+        let family = read("font-family").unwrap_or_else(|| "sans-serif".to_owned());
+        self.measure = Measure::new(self.context.clone(), family);
+        // Whole px are near enough; parsing a float costs readers 14 KB.
+        let size = read("font-size").unwrap_or_default();
+        let whole = size.bytes().position(|byte| !byte.is_ascii_digit());
+        let size = size.get(..whole.unwrap_or(0)).and_then(|whole| whole.parse::<usize>().ok());
+        self.own_zoom = size.map_or(1.0, |px| px as f64 / FONT_SIZE);
     }
 
     /// The width of the stage in px of a scene.

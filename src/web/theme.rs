@@ -21,38 +21,49 @@ const PROPERTIES: [(&str, [usize; 2]); 12] = [
     ("--datastory-categorical-6", [13, 19]),
 ];
 
-/// The palette for the ground that the figure stands on. The style sheet decides between light
-/// and dark by the element's `color-scheme`; here the outcome is read.
-pub(super) fn palette(window: &Window, figure: &Element) -> Palette {
-    // All are set before the first is read: a reading after a change makes the browser work out
-    // the styles anew.
-    let probes = dom::child(figure, "span", "");
-    let set = |value: &str| {
-        let probe = dom::child(&probes, "span", "");
-        dom::style(&probe, "color", value);
-        probe
-    };
-    let read = |probe: &Element| {
-        let style = window.get_computed_style(probe).ok()??;
-        parse(&style.get_property_value("color").ok()?)
-    };
-    // A colour that nobody set is transparent, which has a fourth number and so is no colour.
-    let property = |name: &str| set(&["var(", name, ",transparent)"].concat());
-    let properties = PROPERTIES.map(|(name, _)| property(name));
-    let (only, ground) = (property("--ds-only"), property("--ds-ground"));
-    let mut own = Vec::new();
-    for ((_, places), probe) in PROPERTIES.iter().zip(&properties) {
-        if let Some(color) = read(probe) {
-            own.extend(places.map(|at| (at, color)));
-        }
+/// Elements that nobody sees, each in a colour of the page. They stay: whatever comes into the page or goes from it
+/// makes the browser work out all styles anew.
+pub(super) struct Probes {
+    /// One for each of [`PROPERTIES`].
+    properties: Vec<Element>,
+    only: Element,
+    ground: Element,
+}
+
+impl Probes {
+    /// Sets them up at the end of `figure`.
+    pub(super) fn build(figure: &Element) -> Self {
+        let probes = dom::child(figure, "span", "");
+        dom::set(&probes, "hidden", "");
+        // A colour that nobody set is transparent, which has a fourth number and so is no colour.
+        let property = |name: &str| {
+            let probe = dom::child(&probes, "span", "");
+            dom::style(&probe, "color", &["var(", name, ",transparent)"].concat());
+            probe
+        };
+        let properties = PROPERTIES.iter().map(|(name, _)| property(name)).collect();
+        Self { properties, only: property("--ds-only"), ground: property("--ds-ground") }
     }
-    let only = read(&only);
-    let light = Palette::light();
-    let (black, white) = (light.color(Ink::Text), light.color(Ink::Ground));
-    let is_dark =
-        read(&ground).is_some_and(|ground| ground.contrast(white) > ground.contrast(black));
-    probes.remove();
-    if is_dark { Palette::dark() } else { light }.with(&own, only)
+
+    /// The palette for the ground that the figure stands on. The style sheet decides between light
+    /// and dark by the element's `color-scheme`; here the outcome is read.
+    pub(super) fn palette(&self, window: &Window) -> Palette {
+        let read = |probe: &Element| {
+            let style = window.get_computed_style(probe).ok()??;
+            parse(&style.get_property_value("color").ok()?)
+        };
+        let mut own = Vec::new();
+        for ((_, places), probe) in PROPERTIES.iter().zip(&self.properties) {
+            if let Some(color) = read(probe) {
+                own.extend(places.map(|at| (at, color)));
+            }
+        }
+        let light = Palette::light();
+        let (black, white) = (light.color(Ink::Text), light.color(Ink::Ground));
+        let is_dark = read(&self.ground)
+            .is_some_and(|ground| ground.contrast(white) > ground.contrast(black));
+        if is_dark { Palette::dark() } else { light }.with(&own, read(&self.only))
+    }
 }
 
 /// A computed colour without transparency: `rgb(29, 95, 191)`.
