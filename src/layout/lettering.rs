@@ -3,7 +3,8 @@
 use super::theme;
 use crate::format::Locale;
 use crate::scene::{Align, Rect};
-use crate::text::{Font, TextMeasure, lines};
+use crate::text::lines::Paragraph;
+use crate::text::{Font, TextMeasure};
 
 /// What is needed to know how wide words are, and how numbers are written.
 #[derive(Clone, Copy)]
@@ -48,7 +49,9 @@ impl Lettering<'_> {
 
     /// As many lines as it takes; the width is evened out over them, so that no word is left alone.
     pub(super) fn block(&self, text: &str, width: f64, font: Font) -> Block {
-        let loose = self.wrap(text, width, font);
+        let paragraph = Paragraph::new(text);
+        let wrap = |width| self.set(paragraph.wrap(width, font, self.measure), font);
+        let loose = wrap(width);
         let count = loose.lines.len();
         if count < 2 {
             return loose;
@@ -59,7 +62,7 @@ impl Lettering<'_> {
         let mut best = loose;
         for _ in 0..6 {
             let middle = (low + high) / 2.0;
-            let tight = self.wrap(text, middle, font);
+            let tight = wrap(middle);
             if tight.lines.len() > count || tight.width > middle {
                 low = middle;
             } else {
@@ -68,10 +71,6 @@ impl Lettering<'_> {
             }
         }
         best
-    }
-
-    fn wrap(&self, text: &str, width: f64, font: Font) -> Block {
-        self.set(lines::wrap(text, width, font, self.measure), font)
     }
 
     fn set(&self, lines: Vec<String>, font: Font) -> Block {

@@ -13,6 +13,36 @@ const UNSEEN_CHARACTERS: f64 = 16.0;
 /// Shows that words were cut.
 const ELLIPSIS: char = '…';
 
+/// Words and where their lines may break, for widths to be tried on.
+pub(crate) struct Paragraph {
+    characters: Vec<char>,
+    breaks: Vec<Break>,
+}
+
+impl Paragraph {
+    /// Finds the places.
+    pub(crate) fn new(text: &str) -> Self {
+        let characters: Vec<char> = text.chars().collect();
+        let breaks = breaks(&characters);
+        Self { characters, breaks }
+    }
+
+    /// What [`wrap`] says.
+    pub(crate) fn wrap(&self, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<String> {
+        let Self { characters, breaks } = self;
+        let width = if width.is_nan() { f64::INFINITY } else { width };
+        let page = Page { characters, breaks, width, font, measure };
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < characters.len() {
+            let end = page.line_end(start);
+            lines.push(page.words(start, end));
+            start = end;
+        }
+        lines
+    }
+}
+
 /// Breaks `text` into lines no wider than `width` CSS px.
 ///
 /// Lines break between words; within a word only when it is wider than a line, within a number or
@@ -20,18 +50,7 @@ const ELLIPSIS: char = '…';
 /// least one character, even when that is too wide, and at most 1,024. No text, no line; an empty
 /// paragraph is one. A width that is NaN is no bound.
 pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<String> {
-    let characters: Vec<char> = text.chars().collect();
-    let breaks = breaks(&characters);
-    let width = if width.is_nan() { f64::INFINITY } else { width };
-    let page = Page { characters: &characters, breaks: &breaks, width, font, measure };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < characters.len() {
-        let end = page.line_end(start);
-        lines.push(page.words(start, end));
-        start = end;
-    }
-    lines
+    Paragraph::new(text).wrap(width, font, measure)
 }
 
 /// The text itself when it fits into `width` CSS px, else as much of it as fits with "…" at its

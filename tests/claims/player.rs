@@ -9,16 +9,21 @@ use datastory::player::{Event, Player, Scenes, TRANSITION_MS};
 use datastory::scene::{Scene, Shape, Size};
 use datastory::story::Story;
 use datastory::text::table::TableMeasure;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Events of one run.
 const MOST_EVENTS: usize = 60;
+const SIZE: Size = Size { width: 320.0, height: 240.0 };
 
-struct Stage(Story, Size);
+/// A story, and the scenes of its steps that were asked for: as in a page, each is laid out once.
+struct Stage(Story, Vec<OnceCell<Rc<Scene>>>);
 
 impl Scenes for Stage {
     fn scene(&self, step: usize) -> Rc<Scene> {
-        Rc::new(layout(&self.0, &self.0.steps[step], self.1, &TableMeasure))
+        let Self(story, scenes) = self;
+        let lay = || Rc::new(layout(story, &story.steps[step], SIZE, &TableMeasure));
+        scenes[step].get_or_init(lay).clone()
     }
 }
 
@@ -27,7 +32,7 @@ pub fn claim(bytes: &[u8]) {
     let mut input = Input::new(bytes);
     let Some(story) = sample::story(&mut input) else { return };
     let count = story.steps.len();
-    let stage = Stage(story, Size { width: 320.0, height: 240.0 });
+    let stage = Stage(story, vec![OnceCell::new(); count]);
     let mut player = Player::new(count, input.below(5));
     let mut now_ms = 0.0;
     for _ in 0..MOST_EVENTS {

@@ -13,6 +13,12 @@ use crate::project::Project;
 const WASM_PACK: &str = "0.15.1";
 /// The cargo-fuzz that the targets were tried with.
 const CARGO_FUZZ: &str = "0.13.2";
+/// Tools run for seconds, but take minutes to build: little is made better at that.
+const QUICK: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Installs everything that builds `dist/`.
@@ -93,6 +99,7 @@ pub(crate) fn crate_binary(
         command.arg(project.tools());
         // Flags meant for our own code must not rebuild the tools differently.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
+        command.envs(QUICK);
         command
     };
     // A package's own lock file can name versions that a mirror lacks; then take the nearest.
