@@ -65,11 +65,11 @@ impl Stage {
         })
     }
 
-    /// Takes font and size of words from the page's style; of a page that tells none, what it is by default.
+    /// Takes font and size of words from the page's style.
     pub(super) fn suit(&mut self) {
         let style = self.window.get_computed_style(&self.element).ok().flatten();
         let read = |name| style.as_ref()?.get_property_value(name).ok();
-        let family = read("font-family").unwrap_or_else(|| "sans-serif".to_owned());
+        let family = read("font-family").unwrap_or_default();
         self.measure = Measure::new(self.context.clone(), family);
         // Whole px are near enough; parsing a float costs readers 14 KB.
         let size = read("font-size").unwrap_or_default();
