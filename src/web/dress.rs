@@ -96,7 +96,8 @@ impl Reading {
     /// Lays out anew: another width, or fonts have come.
     pub(super) fn refit(&mut self) {
         self.page.stage.measure.forget();
-        self.ask_edition();
+        self.is_doubted = true;
+        self.frame.ask();
         self.fit(None);
         self.play(Event::Relaid);
         let is_held = self.show();

@@ -84,8 +84,10 @@ pub(super) struct Reading {
     pub(super) is_scroll: bool,
     /// Which steps still wait for a guess.
     pub(super) is_asked: Vec<bool>,
+    /// Whether another edition may suit better: once a frame it is asked for, whatever comes in between.
+    pub(super) is_doubted: bool,
     news: Vec<News>,
-    frame: Frame,
+    pub(super) frame: Frame,
     quiet: Timer,
     pub(super) listeners: Listeners,
     pub(super) width: Width,
@@ -143,6 +145,7 @@ impl Reading {
             is_finger: false,
             is_scroll: dress::is_scroll(&outside),
             is_asked,
+            is_doubted: false,
             news: Vec::new(),
             palette: Palette::light(),
             outside,
@@ -169,6 +172,9 @@ impl Reading {
                     self.refit();
                 } else {
                     self.play(Event::Frame { now_ms });
+                }
+                if std::mem::take(&mut self.is_doubted) {
+                    self.ask_edition();
                 }
             }
             Input::Resized => self.frame.ask(),
