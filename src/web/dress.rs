@@ -81,7 +81,7 @@ impl Reading {
         }
         let mut height = self.copy.fit(width, limit, &stage.measure);
         if let Some(wanted) = wanted.filter(|_| !self.is_scroll) {
-            // The stage is not high yet, so nothing has to be laid out twice to know what else there is.
+            // The stage is not high yet: what else there is need not be laid out twice.
             let others = f64::from(self.outside.host.offset_height());
             let missing = (wanted - others) / stage.zoom - height;
             // A picture that is made already can have more room, but not less.

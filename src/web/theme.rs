@@ -21,8 +21,8 @@ const PROPERTIES: [(&str, [usize; 2]); 12] = [
     ("--datastory-categorical-6", [13, 19]),
 ];
 
-/// Elements that nobody sees, each in a colour of the page. They stay: whatever comes into the page or goes from it
-/// makes the browser work out all styles anew.
+/// Elements that nobody sees, each in a colour of the page. They stay: whatever comes or goes makes the
+/// browser work out all styles anew.
 pub(super) struct Probes {
     /// One for each of [`PROPERTIES`].
     properties: Vec<Element>,
