@@ -49,19 +49,23 @@ pub(crate) fn fuzzing(project: &Project, nightly: &str) -> Result<()> {
     crate_binary(project, "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ)
 }
 
+/// The standard library for wasm, compiled and as source. The toolchain file asks for both, but rustup heeds
+/// that only where it may install by itself.
 fn wasm_target(project: &Project) -> Result<()> {
-    let library = output(program(project, "rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM_TARGET,
-    ]))?;
-    if Path::new(library.trim()).is_dir() {
-        return Ok(());
+    let print = |what: &[&str]| output(program(project, "rustc").arg("--print").args(what));
+    let compiled = print(&["target-libdir", "--target", WASM_TARGET])?;
+    let source = Path::new(print(&["sysroot"])?.trim()).join("lib/rustlib/src/rust/library");
+    let wanted = [
+        (PathBuf::from(compiled.trim()), ["target", "add", WASM_TARGET]),
+        (source, ["component", "add", "rust-src"]),
+    ];
+    for (folder, add) in wanted.iter().filter(|(folder, _)| !folder.is_dir()) {
+        println!("installing the standard library for {WASM_TARGET} into {}", folder.display());
+        run(program(project, "rustup").args(add)).with_context(|| {
+            format!("the Rust toolchain has no {}, and rustup could not add it", add[2])
+        })?;
     }
-    println!("installing the standard library for {WASM_TARGET}");
-    run(program(project, "rustup").args(["target", "add", WASM_TARGET]))
-        .context("the Rust toolchain has no wasm target, and rustup could not add it")
+    Ok(())
 }
 
 /// The version that `Cargo.lock` gives a crate.
