@@ -83,19 +83,28 @@ impl Twin {
         let (language, direction) = (escape(words.language()), words.locale.word("direction"));
         let mut out =
             format!("<figure class=\"{class}\" lang=\"{language}\" dir=\"{direction}\">\n");
-        head(&mut out, words);
         let shown = match self.extent {
             Extent::Whole => words.sheets.as_slice(),
             Extent::First | Extent::Scroll => words.sheets.get(..1).unwrap_or_default(),
         };
-        for (index, sheet) in shown.iter().enumerate() {
+        let pictures = (0..shown.len()).map(|index| self.pictures(index));
+        let pictures = pictures.collect::<Result<Vec<_>, _>>()?;
+        // Before all words: a browser shows what has come of a page, and on slow networks that is a part.
+        // A <style> may stand in an SVG anywhere in a page, elsewhere only in its head.
+        let rules = self.rules(pictures.first().map_or(&[], Vec::as_slice));
+        let _ = writeln!(
+            out,
+            "<svg width=\"0\" height=\"0\" xmlns=\"http://www.w3.org/2000/svg\"><style>{rules}</style></svg>"
+        );
+        head(&mut out, words);
+        for (sheet, pictures) in shown.iter().zip(&pictures) {
             let room = match self.extent {
                 Extent::Whole => std::slice::from_ref(sheet),
                 Extent::First | Extent::Scroll => words.sheets.as_slice(),
             };
             out.push_str("<div class=\"ds-body\">\n");
             self.texts(&mut out, room);
-            self.side(&mut out, room, index)?;
+            self.side(&mut out, room, pictures);
             out.push_str("</div>\n");
         }
         foot(&mut out, words, shown);
@@ -121,35 +130,21 @@ impl Twin {
         out.push_str("</div>\n");
     }
 
-    /// Room for controls, the picture of the step with that index, and notes; the style comes along
-    /// in the first picture.
-    fn side(&self, out: &mut String, room: &[Sheet], index: usize) -> Result<(), PaintError> {
-        let pictures = self.pictures(index)?;
-        let style = match index {
-            0 => {
-                let places: Vec<(&str, f64)> = self
-                    .editions
-                    .iter()
-                    .map(|made| (made.class.as_str(), made.place.from))
-                    .collect();
-                style(pictures.iter().map(|one| &*one.svg), &places)
-            }
-            _ => String::new(),
-        };
+    /// The style, for pictures that show all that occurs.
+    fn rules(&self, pictures: &[Picture<'_>]) -> String {
+        let places = self.editions.iter().map(|made| (made.class.as_str(), made.place.from));
+        let places: Vec<(&str, f64)> = places.collect();
+        style(pictures.iter().map(|one| &*one.svg), &places)
+    }
+
+    /// Room for controls, the pictures of a step, and notes.
+    fn side(&self, out: &mut String, room: &[Sheet], pictures: &[Picture<'_>]) {
         out.push_str("<div class=\"ds-side\">");
         if self.extent != Extent::Whole {
             out.push_str("<div class=\"ds-controls\"></div>");
         }
         out.push_str("<div class=\"ds-stage\">\n");
-        for (at, picture) in pictures.iter().enumerate() {
-            match picture.svg.split_once('\n') {
-                // A <style> may stand in an SVG anywhere in a page, elsewhere only in its head.
-                Some((root, rest)) if at + index == 0 => {
-                    let _ = write!(out, "{root}\n<style>{style}</style>\n{rest}");
-                }
-                _ => out.push_str(&picture.svg),
-            }
-        }
+        pictures.iter().for_each(|picture| out.push_str(&picture.svg));
         let is_scroll = self.extent == Extent::Scroll;
         if is_scroll {
             pictures.iter().for_each(|picture| picture.room(out));
@@ -164,7 +159,6 @@ impl Twin {
             pictures.iter().for_each(|picture| picture.room(out));
         }
         out.push_str("</div>\n");
-        Ok(())
     }
 
     /// The picture of the step with that index for each place.

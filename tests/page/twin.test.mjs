@@ -48,3 +48,28 @@ for (const name of names) {
     }
   });
 }
+
+/** What of the twin is to be seen, and where its headline and prose begin. */
+const begun = () => {
+  const top = (part) => document.querySelector(part).getBoundingClientRect().top;
+  const steps = [...document.querySelectorAll(".ds-step")];
+  const seen = steps.filter((step) => getComputedStyle(step).visibility === "visible");
+  return { count: steps.length, seen: seen.length, headline: top(".ds-headline"), prose: top(".ds-text") };
+};
+
+test("a page that has come in part shows what has come in its place", async () => {
+  const whole = page({ body: element("ai-in-hong-kong", { twin: twin("ai-in-hong-kong") }), script: false });
+  const show = async (html) => {
+    await browser.open(site.page("/case", html));
+    return browser.run(begun);
+  };
+  await browser.emulate({ width: 700, height: 1000, motion: "reduce" });
+  const { headline, prose } = await show(whole);
+  const ends = [...whole.matchAll(/<\/section>/g)].map(({ index }) => index);
+  for (const end of [ends[1], ends[5], whole.indexOf('class="ds-stage"') + 2000]) {
+    const part = await show(whole.slice(0, end));
+    assert.ok(part.count > 1, `${end} letters hold several steps`);
+    assert.equal(part.seen, 1, `after ${end} letters`);
+    assert.deepEqual([part.headline, part.prose], [headline, prose], `after ${end} letters`);
+  }
+});
