@@ -4,6 +4,7 @@
 //! markup; the calls below cannot fail with them.
 
 use crate::format::decimal;
+use crate::scene::Rect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -78,6 +79,15 @@ pub(super) fn add(element: &Element, text: &str) {
 /// Sets a property of the element's own style; a policy against style attributes allows this.
 pub(super) fn style(element: &Element, property: &str, value: &str) {
     let _ = element.unchecked_ref::<HtmlElement>().style().set_property(property, value);
+}
+
+/// Puts an element that has no other style of its own over a part of a scene; `zoom` is CSS px for each px
+/// of it. One call for all: a step has up to 200 of them.
+pub(super) fn place(element: &Element, bounds: Rect, zoom: f64) {
+    let Rect { x, y, width, height } = bounds;
+    let [x, y, width, height] = [x, y, width, height].map(|length| px(length * zoom));
+    let text = ["left:", &x, ";top:", &y, ";width:", &width, ";height:", &height].concat();
+    element.unchecked_ref::<HtmlElement>().style().set_css_text(&text);
 }
 
 /// Moves the focus to an element, and the page to it when it is out of view.

@@ -135,7 +135,8 @@ impl Reading {
     /// Builds the page of the widget anew, in another language or mode; step and focus stay.
     pub(super) fn rebuild(&mut self) {
         let focused = focused(&self.outside);
-        let Some(page) = build(&self.outside, &self.copy.edition) else { return };
+        let at = (self.player.step(), self.is_asked.as_slice());
+        let Some(page) = build(&self.outside, &self.copy.edition, at) else { return };
         self.is_scroll = is_scroll(&self.outside);
         self.page = page;
         self.dress();
@@ -172,11 +173,19 @@ pub(super) fn is_scroll(outside: &Outside) -> bool {
     outside.host.get_attribute("mode").is_some_and(|mode| mode == "scroll")
 }
 
-/// Builds the page of the widget. When its language is not that of its surroundings, their font may not
-/// suit it.
-pub(super) fn build(outside: &Outside, edition: &Edition) -> Option<Page> {
+/// Builds the page of the widget, at a step, where some wait for a guess. When its language is not that of
+/// its surroundings, their font may not suit it.
+pub(super) fn build(
+    outside: &Outside,
+    edition: &Edition,
+    (step, is_asked): (usize, &[bool]),
+) -> Option<Page> {
     let Outside { root, window, home, .. } = outside;
     let is_scroll = is_scroll(outside);
     let is_foreign = !home.is_empty() && **home != **edition.language();
-    Page::build(root, window, edition, (is_scroll, is_foreign))
+    let page = Page::build(root, window, edition, (is_scroll, is_foreign))?;
+    // All that is known is said before the browser works out any style.
+    page.show(step, 0.0, is_asked);
+    page.enter(root);
+    Some(page)
 }

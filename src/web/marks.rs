@@ -4,7 +4,7 @@ use super::dom;
 use super::prose::KEY;
 use super::stops::Stops;
 use crate::edition::Datum;
-use crate::scene::{Rect, Scene, Target};
+use crate::scene::{Scene, Target};
 use web_sys::Element;
 
 /// What an element over a mark does, before its number.
@@ -53,11 +53,7 @@ impl Marks {
     /// Puts each over its mark; `zoom` is CSS px for each px of the scene.
     pub(super) fn place(&self, scene: &Scene, zoom: f64) {
         for (element, target) in self.stops.elements.iter().zip(&scene.targets) {
-            let Rect { x, y, width, height } = target.bounds;
-            let sides = [("left", x), ("top", y), ("width", width), ("height", height)];
-            for (side, length) in sides {
-                dom::style(element, side, &dom::px(length * zoom));
-            }
+            dom::place(element, target.bounds, zoom);
         }
     }
 }

@@ -41,8 +41,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Builds it in place of whatever was in the root; nothing when there is no canvas. The
-    /// prose scrolls, or its font is not that of the surroundings, where they say so.
+    /// Builds it outside of the page; nothing when there is no canvas. The prose scrolls, or its font is
+    /// not that of the surroundings, where they say so.
     pub(super) fn build(
         root: &ShadowRoot,
         window: &Window,
@@ -81,14 +81,18 @@ impl Page {
         let live = dom::child(&figure, "div", "ds-hush");
         dom::set(&live, "aria-live", "polite");
         let probes = Probes::build(&figure);
+        Some(Self { figure, sections, notes, stage, marks, tip, steps, probes, tools, panel, live })
+    }
+
+    /// Puts it in place of whatever is in the root.
+    pub(super) fn enter(&self, root: &ShadowRoot) {
+        let root: &Element = root.unchecked_ref();
+        let _ = root.append_with_node_1(&self.figure);
         // What was there goes last: WebKit takes a page that is short for a moment, and who reads it, to
         // its top.
-        let root: &Element = root.unchecked_ref();
-        let _ = root.append_with_node_1(&figure);
-        while let Some(old) = root.first_element_child().filter(|first| *first != figure) {
+        while let Some(old) = root.first_element_child().filter(|first| *first != self.figure) {
             old.remove();
         }
-        Some(Self { figure, sections, notes, stage, marks, tip, steps, probes, tools, panel, live })
     }
 
     /// Turns to a step; its chart leaves so many px at the foot of the stage free, and what stands

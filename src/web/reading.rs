@@ -98,7 +98,7 @@ pub(super) struct Reading {
 }
 
 /// Milliseconds without another step before a step is announced: readers who listen hear one
-/// sentence, not a queue of sedition ones.
+/// sentence, not a queue of them.
 const QUIET_MS: i32 = 250;
 
 /// The pictures of a reading, beside what else of it is in use.
@@ -126,13 +126,13 @@ impl Reading {
         let (shown, focused) = super::extra::dress(&outside);
         let window = &outside.window;
         let height = f64::from(outside.host.offset_height());
-        let page = dress::build(&outside, &copy.edition)?;
-        let step = step.and_then(|id| copy.edition.index(&id));
+        let step = step.and_then(|id| copy.edition.index(&id)).unwrap_or(0);
         let is_asked = asked(&outside.host, &copy);
+        let page = dress::build(&outside, &copy.edition, (step, &is_asked))?;
         #[cfg(feature = "extra")]
         let guesses = super::extra::ask::Guesses::begin(&copy.edition.sheets, &is_asked);
         let mut reading = Self {
-            player: Player::new(copy.edition.sheets.len(), step.unwrap_or(0)),
+            player: Player::new(copy.edition.sheets.len(), step),
             frame: Frame::new(window.clone(), calls.frame),
             quiet: Timer::new(window.clone(), calls.quiet),
             listeners: Listeners::new(calls.event),
@@ -155,8 +155,9 @@ impl Reading {
         reading.listen();
         reading.dress();
         reading.fit(Some(height));
-        reading.show();
+        // A canvas asks for the style of the page when it writes words: painted before all else changes.
         reading.play(Event::Relaid);
+        reading.show();
         #[cfg(feature = "extra")]
         reading.refocus(focused);
         Some(reading)
@@ -312,13 +313,16 @@ impl Reading {
         if let Some(section) = self.page.sections.get(index) {
             section.light(target.as_ref().map(|target| &target.key));
         }
-        self.page.tip.hide();
-        let (Some(focus), Some(target)) = (focus, &target) else { return };
+        let tip = &mut self.page.tip;
+        let (Some(focus), Some(target)) = (focus, &target) else { return tip.hide() };
         let of_crowd = self.copy.datum(index, &scene, focus.target);
-        let Some(datum) = self.data.get(focus.target).or(of_crowd.as_ref()) else { return };
-        if focus.cause != Cause::Prose {
+        let datum = self.data.get(focus.target).or(of_crowd.as_ref());
+        let Some(datum) = datum else { return tip.hide() };
+        if focus.cause == Cause::Prose {
+            tip.hide();
+        } else {
             let stage = (&self.page.stage, self.is_finger);
-            self.page.tip.show(&self.copy.edition, datum, (&scene, target), stage);
+            tip.show(&self.copy.edition, datum, (&scene, target), stage);
         }
         let news = ["focus", &target.key.0, &datum.name, ""];
         self.news.push(news.map(JsValue::from_str));

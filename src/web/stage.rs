@@ -32,6 +32,8 @@ pub(super) struct Stage {
     pub(super) size: Size,
     /// Px that lines have at least.
     pub(super) least: f64,
+    /// How high the element is, as CSS writes it.
+    high: String,
     html: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     backend: Canvas,
@@ -58,6 +60,7 @@ impl Stage {
             window: window.clone(),
             size: Size::default(),
             least: 0.0,
+            high: String::new(),
             element,
             html,
             context,
@@ -91,10 +94,9 @@ impl Stage {
         wide / self.zoom
     }
 
-    /// Gives the stage a size in px of a scene.
+    /// Gives the stage a size in px of a scene; its place is as high when it is painted.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
-        dom::style(&self.element, "height", &dom::px(size.height * self.zoom));
     }
 
     /// Paints what the player wants to be seen, in place of what was there.
@@ -121,6 +123,12 @@ impl Stage {
             self.ground.keep(&self.html, scene.as_ref(), is_same);
         }
         let _ = paint(&effects.outlines, palette, &raster, &mut self.backend);
+        let high = dom::px(height * self.zoom);
+        // Only now: before it writes words, a canvas has the browser work out whatever has changed.
+        if self.high != high {
+            dom::style(&self.element, "height", &high);
+            self.high = high;
+        }
     }
 
     /// Draws a scene as vectors, in colours for paper, at the end of `parent`.

@@ -4,48 +4,70 @@ use super::dom;
 use super::stage::Stage;
 use crate::edition::{Datum, Edition};
 use crate::scene::{Point, Rect, Scene, Size, Target};
+use crate::story::Credit;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 /// The tip of a chart.
 pub(super) struct Tip {
     element: Element,
+    /// The words of its lines: value, what, more.
+    lines: Vec<Node>,
+    /// What they were made for: how many of each kind, and the credit.
+    made_for: Made,
 }
+
+/// How many lines there are of what and of more, and which credit.
+type Made = (usize, usize, Option<usize>);
 
 impl Tip {
     /// Builds it, hidden, at the end of the stage.
     pub(super) fn build(stage: &Element) -> Self {
-        Self { element: dom::child(stage, "div", "ds-tip") }
+        Self {
+            element: dom::child(stage, "div", "ds-tip"),
+            lines: Vec::new(),
+            made_for: Made::default(),
+        }
     }
 
     /// Tells about a datum, beside its mark; further away when a finger is there.
     pub(super) fn show(
-        &self,
+        &mut self,
         edition: &Edition,
         datum: &Datum,
         (scene, target): (&Scene, &Target),
         (stage, is_finger): (&Stage, bool),
     ) {
         let zoom = stage.zoom;
-        let tip = &self.element;
-        dom::clear(tip);
-        dom::words(tip, "p", "ds-value", &datum.value);
-        for (lines, class) in [(&datum.what, "ds-what"), (&datum.more, "")] {
-            for line in lines {
-                dom::words(tip, "p", class, line);
-            }
+        // On the way along a chart all nodes stay, and the browser works out no styles anew: whatever comes or
+        // goes may change what a rule with `:has` says.
+        let made_for = (datum.what.len(), datum.more.len(), datum.credit);
+        let is_made = !self.lines.is_empty() && self.made_for == made_for;
+        if !is_made {
+            self.made_for = made_for;
+            self.lines.clear();
+            dom::clear(&self.element);
         }
-        if let Some(credit) = datum.credit.and_then(|credit| edition.credits.get(credit)) {
-            let line = dom::words(tip, "p", "", &edition.locale.fill("source-line", ""));
-            match &credit.url {
-                Some(url) => {
-                    let link = dom::link(&line, url);
-                    dom::set(&link, "tabindex", "-1");
-                    dom::say(&link, &credit.publisher);
+        let mut at = 0;
+        let value = std::slice::from_ref(&datum.value);
+        for (lines, class) in [(value, "ds-value"), (&datum.what, "ds-what"), (&datum.more, "")] {
+            for words in lines {
+                if !is_made {
+                    let line = dom::child(&self.element, "p", class);
+                    dom::add(&line, words);
+                    self.lines.extend(line.first_child());
+                } else if let Some(line) = self.lines.get(at) {
+                    line.set_node_value(Some(words));
                 }
-                None => dom::add(&line, &credit.publisher),
+                at += 1;
             }
         }
+        let credit = datum.credit.filter(|_| !is_made);
+        if let Some(credit) = credit.and_then(|credit| edition.credits.get(credit)) {
+            self.cite(edition, credit);
+        }
+        let tip = &self.element;
+        dom::mark(tip, "is-on", true);
         let html: &HtmlElement = tip.unchecked_ref();
         let size = Size {
             width: f64::from(html.offset_width()) / zoom,
@@ -53,14 +75,28 @@ impl Tip {
         };
         let Point { x, y } = beside(scene, target, size, is_finger);
         dom::style(tip, "translate", &[&dom::px(x * zoom), " ", &dom::px(y * zoom)].concat());
-        dom::mark(tip, "is-on", true);
     }
 
-    /// Lets the tab key reach its source: on the way along the chart it would be in the way.
-    pub(super) fn open(&self) {
+    /// Names the source, at the end.
+    fn cite(&self, edition: &Edition, credit: &Credit) {
+        let line = dom::words(&self.element, "p", "", &edition.locale.fill("source-line", ""));
+        match &credit.url {
+            Some(url) => {
+                let link = dom::link(&line, url);
+                dom::set(&link, "tabindex", "-1");
+                dom::say(&link, &credit.publisher);
+            }
+            None => dom::add(&line, &credit.publisher),
+        }
+    }
+
+    /// Lets the tab key reach its source, until something else is told: on the way along the chart it would
+    /// be in the way.
+    pub(super) fn open(&mut self) {
         if let Some(link) = dom::find(&self.element, "a") {
             dom::set(&link, "tabindex", "0");
         }
+        self.lines.clear();
     }
 
     /// Hides it.

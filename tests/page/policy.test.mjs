@@ -88,7 +88,7 @@ const LACKS = {
   "WebAssembly": "delete window.WebAssembly;",
   "a compiler for it": `for (const name of ["compile", "compileStreaming", "instantiate"])
     WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError("no WebAssembly compiler available"));`,
-  "instances of it": "WebAssembly.instantiate = () => Promise.reject(new RangeError('no memory'));",
+  "instances of it": "delete WebAssembly.Instance; WebAssembly.instantiate = () => Promise.reject(new RangeError('no memory'));",
 };
 for (const [what, taken] of Object.entries(LACKS)) {
   test(`a browser without ${what} shows the whole twin, and waits for nothing`, async () => {
@@ -106,6 +106,12 @@ for (const [what, taken] of Object.entries(LACKS)) {
     assert.ok(errors.every((line) => line.startsWith("console.error datastory: ")), errors.join("\n"));
   });
 }
+
+test("a browser that makes instances only in its own time shows the widget", async () => {
+  const head = "<script>WebAssembly.Instance = class { constructor() { throw new RangeError('disallowed on the main thread'); } };</script>";
+  await browser.open(site.page("/case", page({ body: element(GOOD), head })));
+  assert.deepEqual(await ends(browser, 1), ["ready"]);
+});
 
 test("Chromium without its compilers shows the twin", onlyIn("chromium", "a switch of its own"), async () => {
   const other = await Browser.start({ flags: ["--js-flags=--jitless"] });

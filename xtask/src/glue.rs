@@ -22,13 +22,26 @@ const DROPPED: [&str; 3] = [
 
 /// What the glue does for engines that lack what all of ours have, or for uses that we have none of:
 /// each from where it begins to where it ends, and what stands in its place. Readers need not download it.
-const NEEDLESS: [(&str, &str, &str); 6] = [
+const NEEDLESS: [(&str, &str, &str); 13] = [
     ("if (Symbol.dispose) ", ";\n", ""),
+    // Who shows a widget frees it.
+    ("const WidgetFinalization = ", ";\n", ""),
+    ("    WidgetFinalization.", ";\n", ""),
     (
         "(typeof FinalizationRegistry === 'undefined')",
         "new FinalizationRegistry",
         "new FinalizationRegistry",
     ),
+    // What the wasm exports throws nothing out: a crash in it ends the instance.
+    ("        try {\n            ptr0", " = ", "            ptr0 = "),
+    ("        } catch (e) {\n            if (ptr", "            throw e;\n        }\n", ""),
+    (
+        "if (cachedDataViewMemory0 === null ||",
+        " !== wasm.memory.buffer)) {",
+        "if (cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {",
+    ),
+    ("    wasmInstance = ", ";\n", ""),
+    ("    wasmModule = ", ";\n", ""),
     ("if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n", ""),
     ("    if (realloc === undefined) {", "\n    }\n", ""),
     // Safari's decoder fails after 2 GB, of which no story has a hundredth.
@@ -37,7 +50,8 @@ const NEEDLESS: [(&str, &str, &str); 6] = [
 ];
 
 /// The text of a module that exports `makeGlue()`. Each call gives a scope of its own:
-/// `start(module, guard)` instantiates a compiled module in it and resolves when it has run; all
+/// `start(module, guard)` instantiates a compiled module in it and resolves when it has run, at once where
+/// the browser lets it, so that where many begin none waits for its turn among the page's tasks; all
 /// calls into it go through what `guard` makes of its exports, so that a crash can be seen; `guard` is
 /// also given what puts others in their place. Beside it stand the classes and functions that Rust
 /// exports.
@@ -56,7 +70,7 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
         }
     }
     let (body, names) = without_exports(body)?;
-    let body = lean(&body);
+    let body = arrows(&lean(&body))?;
     if body.contains("import.meta") {
         return unexpected("`import.meta` occurs outside the part that loads the instance");
     }
@@ -64,9 +78,15 @@ pub(crate) fn wrap(glue: &str) -> Result<String> {
     Ok(format!(
         "export function makeGlue() {{\n{body}\n\
          const start = async (module, guard) => {{\n\
-         const {{ exports }} = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
+         const imports = __wbg_get_imports();\n\
+         let instance;\n\
+         try {{\n\
+         instance = new WebAssembly.Instance(module, imports);\n\
+         }} catch {{\n\
+         instance = await WebAssembly.instantiate(module, imports);\n\
+         }}\n\
          const use = (exports) => __wbg_finalize_init({{ exports }}, module);\n\
-         use(guard(exports, use));\n}};\n\
+         use(guard(instance.exports, use));\n}};\n\
          return {{ start{names} }};\n}}\n"
     ))
 }
@@ -82,6 +102,29 @@ fn lean(body: &str) -> String {
         }
     }
     text
+}
+
+/// What it gives to the wasm as arrow functions, which minify to half the letters: those that may throw are wrapped
+/// once, and not anew in each call.
+fn arrows(body: &str) -> Result<String> {
+    const CAUGHT: (&str, &str) = (
+        "function handleError(f, args) {\n    try {\n        return f.apply(this, args);",
+        "const handleError = (f) => (...args) => {\n    try {\n        return f(...args);",
+    );
+    let mut text = String::with_capacity(body.len());
+    let body = body.replace(CAUGHT.0, CAUGHT.1);
+    for line in body.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        let line = line.replace(": function() { return handleError(function (", ": handleError((");
+        let line = line.replace("}, arguments); },", "}),").replace(": function(", ": (");
+        match line.strip_suffix(") {").filter(|line| line.contains(": (") || line.contains("r((")) {
+            Some(head) => text.extend([head, ") => {\n"]),
+            None => text.extend([&*line, "\n"]),
+        }
+    }
+    if text.contains("arguments") || text.contains("f.apply(") {
+        return unexpected("it calls what may throw in a way that is new");
+    }
+    Ok(text)
 }
 
 /// The glue without the word `export`, and the names that it stood before.
@@ -160,6 +203,18 @@ export { initSync, __wbg_init as default };
         let old = "const A = (typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {} }\n    : new FinalizationRegistry(a);\n\
                    if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\nlet b;\n";
         assert_eq!(super::lean(old), "const A = new FinalizationRegistry(a);\nlet b;\n");
+    }
+
+    #[test]
+    fn gives_arrow_functions() {
+        let old = "        a: function(arg0) {\n            arg0.a();\n        },\n        // arguments\n\
+                   \x20       b: function() { return handleError(function (arg0) {\n            arg0.b();\n        }, arguments); },\n\
+                   function handleError(f, args) {\n    try {\n        return f.apply(this, args);\n";
+        let new = "        a: (arg0) => {\n            arg0.a();\n        },\n\
+                   \x20       b: handleError((arg0) => {\n            arg0.b();\n        }),\n\
+                   const handleError = (f) => (...args) => {\n    try {\n        return f(...args);\n";
+        assert_eq!(super::arrows(old).unwrap(), new);
+        super::arrows("f.call(this, arguments);").unwrap_err();
     }
 
     #[test]

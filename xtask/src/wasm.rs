@@ -22,6 +22,13 @@ const LEAN_LIBRARY: [&str; 4] =
 const SPEECHLESS: [&str; 3] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
+/// For the modules that lay nothing out. More of the compiler's own passes, before code is made of what they leave:
+/// 5 % fewer bytes once packed. And 128 KiB of stack: the compiler's mebibyte is more than all else that such
+/// an instance has, and each of up to 16 in a page has its own; what they read nests no deeper than their types.
+const SMALL: [&str; 2] = ["-Zmir-opt-level=3", "-Clink-arg=-zstack-size=131072"];
+/// For the one that lays out, with few more functions within others, it is 1 % less.
+const LARGE: [&str; 1] = ["-Cllvm-args=--inline-threshold=15"];
+
 /// Hexadecimal digits of the hash in the file's name: enough to tell one build from the next, as the
 /// bytes are sealed beside.
 const HASH_DIGITS: usize = 8;
@@ -139,7 +146,7 @@ pub(crate) fn build(project: &Project, kind: Kind) -> Result<(Vec<u8>, String)> 
         .args(LEAN_LIBRARY)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", kind.target(project))
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?))?;
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(project, kind)?))?;
     if !signature.exists() {
         bail!("wasm-pack did not run wasm-opt: the wasm would be 1.7 times as large");
     }
@@ -151,7 +158,7 @@ pub(crate) fn build(project: &Project, kind: Kind) -> Result<(Vec<u8>, String)> 
 
 /// Compiler flags: those above, and such as keep this machine's folders out of the wasm. The
 /// separator is cargo's, so that a folder's name may hold spaces.
-fn flags(project: &Project) -> Result<String> {
+fn flags(project: &Project, kind: Kind) -> Result<String> {
     let sysroot = output(program(project, "rustc").args(["--print", "sysroot"]))?;
     let folders = [
         (cargo_home()?, "/cargo"),
@@ -160,8 +167,9 @@ fn flags(project: &Project) -> Result<String> {
     ];
     let remapped =
         folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    let flags: Vec<String> = SPEECHLESS.map(str::to_owned).into_iter().chain(remapped).collect();
-    Ok(flags.join("\u{1f}"))
+    let own = if kind == Kind::Full { &LARGE[..] } else { &SMALL };
+    let words = SPEECHLESS.iter().chain(own).map(|&word| word.to_owned());
+    Ok(words.chain(remapped).collect::<Vec<_>>().join("\u{1f}"))
 }
 
 /// Where cargo keeps what it has fetched.

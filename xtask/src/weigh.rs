@@ -17,8 +17,8 @@ const KIB: f64 = 1024.0;
 /// What script and a module may weigh together in brotli, in KiB, and who downloads them.
 const fn budget(kind: Kind) -> (usize, &'static str) {
     match kind {
-        Kind::Reader => (49, "what all readers run"),
-        Kind::Extra => (96, "who asks for more"),
+        Kind::Reader => (48, "what all readers run"),
+        Kind::Extra => (94, "who asks for more"),
         Kind::Full => (261, "without a fitting edition"),
     }
 }

@@ -140,11 +140,7 @@ impl Reading {
             dom::set(&element, dom::DOES, &does);
             dom::set(&element, "aria-label", &self.told_range(stop, scene).name);
         }
-        let zoom = self.page.stage.zoom;
-        let Rect { x, y, width, height } = self.range_bounds(stop, scene);
-        for (side, length) in [("left", x), ("top", y), ("width", width), ("height", height)] {
-            dom::style(&element, side, &dom::px(length * zoom));
-        }
+        dom::place(&element, self.range_bounds(stop, scene), self.page.stage.zoom);
         element
     }
 

@@ -25,7 +25,7 @@ export const CRASHING = `<script>
   const crash = { kind: "", times: 0, made: 0, seen: 0 };
   Object.defineProperty(window, "crash", { value: crash });
   const traps = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([${TRAPS}]))).exports;
-  const { instantiate } = WebAssembly;
+  const { Instance } = WebAssembly;
   const trap = (memory) => {
     crash.times -= 1;
     crash.seen += 1;
@@ -35,13 +35,13 @@ export const CRASHING = `<script>
     if (kind === "full") try { for (;;) memory().grow(4096); } catch { traps.stop(); }
     traps[kind]();
   };
-  WebAssembly.instantiate = async (module, imports) => {
+  WebAssembly.Instance = function (module, imports) {
     let own;
     const memory = () => Object.values(own).find((one) => one instanceof WebAssembly.Memory);
     const armed = ([name, one]) =>
       [name, typeof one === "function" ? (...values) => (crash.kind ? trap(memory) : one(...values)) : one];
     const wrapped = Object.entries(imports).map(([name, all]) => [name, Object.fromEntries(Object.entries(all).map(armed))]);
-    const instance = await instantiate.call(WebAssembly, module, Object.fromEntries(wrapped));
+    const instance = new Instance(module, Object.fromEntries(wrapped));
     own = instance.exports;
     crash.made += 1;
     return instance;
