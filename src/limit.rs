@@ -36,6 +36,8 @@ pub const UNITS: usize = 10_000;
 /// Marks of a step that are drawn one by one: on a phone each has four px then. Rows of lines and
 /// areas do not count, because lines are thinned out.
 pub const MARKS: usize = 25_000;
+/// Marks of a step that are words: more are not read, and each may be as long as a line.
+pub const TEXTS: usize = 2_000;
 /// Charts within charts of a step: layers and what they repeat.
 pub const CHARTS: usize = 100;
 /// Charts that stand in one another: a facet of layers takes three, and each takes much of a stack.

@@ -23,8 +23,8 @@ pub(super) fn chart(
     out: &mut Diagnostics,
 ) -> Option<Chart> {
     let drafts = field::bind(leaf::leaves(spec, sources, out)?, out)?;
-    if !are_few(&drafts) {
-        out.add(message::too_many(&spec.place, limit::MARKS, "marks"));
+    if let Some((most, what)) = too_many(&drafts) {
+        out.add(message::too_many(&spec.place, most, what));
         return None;
     }
     let facet::Split { mut parts, columns, title } = facet::split(&drafts, sources, out)?;
@@ -94,13 +94,23 @@ fn turn_words(layer: &mut Layer) {
     }
 }
 
-/// Whether a page can draw so many marks, and look at so many rows of lines.
-fn are_few(drafts: &[field::Draft]) -> bool {
-    let is_line =
-        |draft: &&field::Draft| matches!(draft.mark.kind, MarkKindSpec::Line | MarkKindSpec::Area);
-    let (lines, others): (Vec<_>, Vec<_>) = drafts.iter().partition(is_line);
-    let rows = |drafts: &[&field::Draft]| drafts.iter().map(|draft| draft.table.len).sum::<usize>();
-    rows(&lines) <= limit::ROWS && rows(&others) <= limit::MARKS
+/// What a page cannot draw, or look at, and the most that it can.
+fn too_many(drafts: &[field::Draft]) -> Option<(usize, &'static str)> {
+    let (mut rows, mut texts, mut marks) = (0_usize, 0, 0);
+    for draft in drafts {
+        let count = draft.table.len;
+        match draft.mark.kind {
+            MarkKindSpec::Line | MarkKindSpec::Area => rows += count,
+            MarkKindSpec::Text => (texts, marks) = (texts + count, marks + count),
+            _ => marks += count,
+        }
+    }
+    let limits = [
+        (rows, limit::ROWS, "rows"),
+        (marks, limit::MARKS, "marks"),
+        (texts, limit::TEXTS, "texts"),
+    ];
+    limits.into_iter().find(|(count, most, _)| count > most).map(|(_, most, what)| (most, what))
 }
 
 /// The height of each panel: as written on the chart, or on the one that facets repeat.

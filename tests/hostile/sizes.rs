@@ -87,6 +87,11 @@ fn marks_of_a_step() {
     line["mark"] = json!("line");
     line["encoding"]["y"] = json!({ "field": "v" });
     assert!(too_many(&story(rows(limit::MARKS + 1), line)).is_empty());
+    let mut words = bars();
+    words["mark"] = json!("text");
+    words["encoding"]["text"] = json!({ "field": "n" });
+    assert!(too_many(&story(rows(limit::TEXTS), words.clone())).is_empty());
+    assert_eq!(too_many(&story(rows(limit::TEXTS + 1), words)), ["/steps/0/chart"]);
 }
 
 /// A table that would have a million or a thousand million rows.
