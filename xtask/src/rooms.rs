@@ -59,7 +59,8 @@ fn named(project: &Project, kind: Kind) -> Result<Vec<u8>> {
         .args(["--target", "web", "--keep-debug", "--out-name", "named", "--out-dir"])
         .args([&folder, &kind.compiled(project)]))?;
     let bound = folder.join("named_bg.wasm");
-    run(program(project, "wasm-opt").args(["-Oz", "-g", "-o"]).args([&bound, &bound]))?;
+    // The file comes first: what precedes the optimiser is given that alone.
+    run(program(project, "wasm-opt").arg(&bound).args(["-Oz", "-g", "-o"]).arg(&bound))?;
     fs::read(&bound).with_context(|| format!("cannot read {}", bound.display()))
 }
 
@@ -102,6 +103,7 @@ fn weights(wasm: &[u8]) -> Result<Rooms> {
 
 /// The room of a function by its name: one of ours wherever that occurs in it, else its crate.
 fn room(name: &str) -> String {
+    let name = &without_builds(name);
     if let Some((_, path)) = name.split_once("datastory::") {
         return format!("datastory::{}", words(path).next().unwrap_or_default());
     }
@@ -109,14 +111,28 @@ fn room(name: &str) -> String {
         let is_ours = name.starts_with("widget_");
         return if is_ours { "datastory::web" } else { RUNTIME }.to_owned();
     };
-    // Some names tell builds of a crate apart: `core[c5930c85a12de822]::fmt::write`.
-    let before = before.strip_suffix(']').and_then(|before| before.rsplit_once('['));
-    let before = before.map_or(name, |(before, _)| before);
     match words(before.split("::").next().unwrap_or_default()).last() {
         // Of a method of a primitive type only that has a name: `<str>::find`.
         Some("core" | "alloc" | "std" | "rustc" | "") | None => STANDARD.to_owned(),
         Some(word) => word.to_owned(),
     }
+}
+
+/// A name without what tells builds of a crate apart: `core[c5930c85a12de822]::fmt::write`.
+fn without_builds(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((build, rest)) if is_hex(build) => out.push_str(rest),
+            _ => out.extend(["[", part]),
+        }
+    }
+    out
+}
+
+fn is_hex(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_hexdigit())
 }
 
 fn words(path: &str) -> impl Iterator<Item = &str> {
@@ -137,6 +153,9 @@ mod tests {
             ),
             ("<f64 as core::fmt::Display>::fmt", "(standard library)"),
             ("serde_json::de::from_str", "serde_json"),
+            ("<datastory[143c9b6c4ccd322]::web::Shared>::report", "datastory::web"),
+            ("core[15266d276e3a2055]::fmt::write", "(standard library)"),
+            ("<[f64] as plotters[0e8]::Area>::of", "plotters"),
             ("widget_mount", "datastory::web"),
             ("", "(runtime)"),
         ] {
