@@ -15,6 +15,9 @@ use crate::project::Project;
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 /// Firefox's driver, which Debian lacks.
 const GECKODRIVER: &str = "0.37.1";
+/// What reads the words of what was printed; the third engine's driver does not print.
+const PDF_TO_TEXT: &str = "/usr/bin/pdftotext";
+const PDF_PACKAGE: &str = "poppler-utils";
 const CHINESE_FONT: &str = "fonts-noto-cjk";
 /// A desktop without a screen, with its bus for screen readers, and what listens to that.
 const DESKTOP: [&str; 5] = [
@@ -55,8 +58,8 @@ impl Engine {
     /// What must be there for it to run, where Debian and most others put it.
     const fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Chromium => &["/usr/bin/chromium", CHROMEDRIVER],
-            Self::Firefox => &["/usr/bin/firefox-esr"],
+            Self::Chromium => &["/usr/bin/chromium", CHROMEDRIVER, PDF_TO_TEXT],
+            Self::Firefox => &["/usr/bin/firefox-esr", PDF_TO_TEXT],
             Self::Webkit => &["/usr/bin/WebKitWebDriver"],
         }
     }
@@ -64,8 +67,8 @@ impl Engine {
     /// Debian's packages that hold these.
     const fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Chromium => &["chromium", "chromium-driver"],
-            Self::Firefox => &["firefox-esr"],
+            Self::Chromium => &["chromium", "chromium-driver", PDF_PACKAGE],
+            Self::Firefox => &["firefox-esr", PDF_PACKAGE],
             Self::Webkit => &["webkit2gtk-driver"],
         }
     }
