@@ -138,8 +138,6 @@ fn the_picture_of_each_place_is_as_high_as_the_stage_of_its_edition() {
     }
 }
 
-const SVG: (&str, &str) = ("http://www.w3.org/2000/svg", "svg");
-
 /// Texts as an attacker, a careless paste or a strange keyboard would have them.
 const NAUGHTY: [&str; 12] = [
     "</style><script>alert(1)</script>",

@@ -26,7 +26,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to do.
 pub(crate) fn install(project: &Project) -> Result<()> {
-    wasm_target(project)?;
+    toolchain(project)?;
     node_packages(project, &project.node())?;
     wasm_opt_shim(project)?;
     crate_binary(project, "wasm-pack", "wasm-pack", WASM_PACK)?;
@@ -49,18 +49,25 @@ pub(crate) fn fuzzing(project: &Project, nightly: &str) -> Result<()> {
     crate_binary(project, "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ)
 }
 
-/// The standard library for wasm, compiled and as source. The toolchain file asks for both, but rustup heeds
+/// Installs the parts of the compiler that the chores need. The toolchain file asks for all of them, but rustup heeds
 /// that only where it may install by itself.
-fn wasm_target(project: &Project) -> Result<()> {
+///
+/// # Errors
+/// When a part is missing and rustup cannot add it.
+pub(crate) fn toolchain(project: &Project) -> Result<()> {
     let print = |what: &[&str]| output(program(project, "rustc").arg("--print").args(what));
     let compiled = print(&["target-libdir", "--target", WASM_TARGET])?;
-    let source = Path::new(print(&["sysroot"])?.trim()).join("lib/rustlib/src/rust/library");
-    let wanted = [
+    let root = PathBuf::from(print(&["sysroot"])?.trim());
+    let binary =
+        |name: &str| root.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let parts = [
         (PathBuf::from(compiled.trim()), ["target", "add", WASM_TARGET]),
-        (source, ["component", "add", "rust-src"]),
+        (root.join("lib/rustlib/src/rust/library"), ["component", "add", "rust-src"]),
+        (binary("cargo-clippy"), ["component", "add", "clippy"]),
+        (binary("rustfmt"), ["component", "add", "rustfmt"]),
     ];
-    for (folder, add) in wanted.iter().filter(|(folder, _)| !folder.is_dir()) {
-        println!("installing the standard library for {WASM_TARGET} into {}", folder.display());
+    for (_, add) in parts.iter().filter(|(part, _)| !part.exists()) {
+        println!("adding {} to the Rust toolchain", add[2]);
         run(program(project, "rustup").args(add)).with_context(|| {
             format!("the Rust toolchain has no {}, and rustup could not add it", add[2])
         })?;

@@ -19,6 +19,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// When anything failed.
 pub(crate) fn test(project: &Project) -> Result<()> {
     let mut tally = Tally::default();
+    tally.check("install: compiler", || install::toolchain(project));
     tally.check("rustfmt", || run(cargo(project).args(["fmt", "--all", "--check"])));
     tally.check("clippy, native", || {
         run(clippy(project).args(["--workspace", "--all-targets"]).args(DENY_WARNINGS))
@@ -42,7 +43,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
             .env("RUSTDOCFLAGS", "-D warnings"))
     });
     tally.check("dataset is what its sources give", || data::data(project, true));
-    tally.check("install", || install::install(project));
+    tally.check("install: tools", || install::install(project));
     for engine in Engine::ALL {
         tally.check(&format!("install {engine}"), || browser::install(project, engine));
     }
