@@ -10,7 +10,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PAUSE = 0.2  # seconds between two looks
 OBJECT = "\ufffc"  # stands in a text for a child
@@ -50,10 +50,13 @@ def main():
     title, seconds = sys.argv[1], float(sys.argv[2])
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = page(Atspi.get_desktop(0), title)
-        if found:
-            print(json.dumps(tree(found)))
-            return 0
+        try:
+            found = page(Atspi.get_desktop(0), title)
+            if found:
+                print(json.dumps(tree(found)))
+                return 0
+        except GLib.Error:
+            pass  # a page before this one has just left the bus
         time.sleep(PAUSE)
     print(f"the bus shows no page named {title}", file=sys.stderr)
     return 1
