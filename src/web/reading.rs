@@ -97,8 +97,7 @@ pub(super) struct Reading {
     pub(super) extras: super::extra::Extras,
 }
 
-/// Milliseconds without another step before a step is announced: readers who listen hear one
-/// sentence, not a queue of them.
+/// Milliseconds without another step before a step is announced: nobody listens to a queue of them.
 const QUIET_MS: i32 = 250;
 
 /// The pictures of a reading, beside what else of it is in use.
